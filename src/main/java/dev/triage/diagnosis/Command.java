@@ -1,0 +1,4 @@
+package dev.triage.diagnosis;
+
+/** A command as someone would type it. */
+public record Command(CommandLanguage language, String text) {}

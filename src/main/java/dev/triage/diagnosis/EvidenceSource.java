@@ -1,0 +1,6 @@
+package dev.triage.diagnosis;
+
+/** Where a quote comes from. */
+public enum EvidenceSource {
+    CONTEXT, SIMILAR_INCIDENT, RUNBOOK
+}

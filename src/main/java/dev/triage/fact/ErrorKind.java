@@ -1,0 +1,6 @@
+package dev.triage.fact;
+
+/** Where an error code belongs. */
+public enum ErrorKind {
+    POSTGRES, HTTP, EXCEPTION, KUBERNETES, NETWORK, TLS, DNS, MEMORY, DISK, QUEUE, CACHE, OTHER
+}

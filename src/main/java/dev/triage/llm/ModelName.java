@@ -1,0 +1,24 @@
+package dev.triage.llm;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name by which configuration and requests call a model.
+ *
+ * @param value 1 to 64 letters, digits and {@code . _ : / -}
+ */
+public record ModelName(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}");
+
+    public ModelName {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("a model name has 1 to 64 letters, digits and . _ : / -");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

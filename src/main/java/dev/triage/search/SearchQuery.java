@@ -1,0 +1,23 @@
+package dev.triage.search;
+
+import dev.triage.redact.RedactedText;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for.
+ *
+ * @param excludeRef the document that asks, which must not find itself
+ * @param before only documents from before this moment; null for any time
+ * @param limit at most so many hits, 1 to 100
+ */
+public record SearchQuery(DocumentKind kind, RedactedText title, RedactedText body, @Nullable UUID excludeRef,
+        @Nullable Instant before, int limit) {
+
+    public SearchQuery {
+        if (limit < 1 || limit > 100) {
+            throw new IllegalArgumentException("limit is 1 to 100: " + limit);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.triage.verify;
+
+/** What a check found wrong. */
+public enum FindingKind {
+    UNGROUNDED_QUOTE, UNGROUNDED_CLAIM, IMPLAUSIBLE, UNSAFE_COMMAND, MISPLACED_STEP, SEVERITY_DISAGREES, PLAN_ORDER, MISSING_ROLLBACK, CONFIDENCE_TOO_HIGH
+}

@@ -1,0 +1,6 @@
+package dev.triage.verify;
+
+/** How much a finding matters; an ERROR must not reach a reader unmarked. */
+public enum FindingLevel {
+    ERROR, WARNING, NOTE
+}
