@@ -1,5 +1,7 @@
 package dev.triage.incident;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -7,10 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param value 1 to 100 letters, digits and {@code . _ / : -}
  */
-public record ServiceName(String value) {
+public record ServiceName(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/: -]{0,99}");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ServiceName {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a service name");

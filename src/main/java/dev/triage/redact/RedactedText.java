@@ -1,5 +1,6 @@
 package dev.triage.redact;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class RedactedText {
     }
 
     /** The safe text. */
+    @JsonValue
     public String value() {
         return value;
     }
