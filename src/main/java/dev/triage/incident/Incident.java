@@ -35,4 +35,10 @@ public record Incident(IncidentId id, RedactedText title, ServiceName service, R
     public Instant occurredAt() {
         return startedAt != null ? startedAt : createdAt;
     }
+
+    /** The same incident with another context. */
+    public Incident withContext(RedactedText other) {
+        return new Incident(id, title, service, symptoms, startedAt, reportedSeverity, labels, other, status, origin,
+                createdAt, resolution);
+    }
 }

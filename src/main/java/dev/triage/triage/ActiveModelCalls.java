@@ -14,17 +14,32 @@ class ActiveModelCalls {
 
     private final Map<RunId, Thread> callers = new ConcurrentHashMap<>();
 
+    /** The wait was interrupted: the run was cancelled, or this copy of the service is stopping. */
+    static final class Interrupted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Interrupted(RunId run) {
+            super("the model call of run " + run + " was interrupted", null, false, false);
+        }
+    }
+
     <T> T during(RunId run, Supplier<T> call) {
         callers.put(run, Thread.currentThread());
+        T reply;
+        boolean interrupted;
         try {
-            return call.get();
+            reply = call.get();
         } finally {
             synchronized (this) {
                 callers.remove(run);
-                // An interrupt was meant for the call, which is over.
-                Thread.interrupted();
+                interrupted = Thread.interrupted();
             }
         }
+        if (interrupted) {
+            throw new Interrupted(run);
+        }
+        return reply;
     }
 
     synchronized void interrupt(RunId run) {

@@ -1,0 +1,3 @@
+package dev.triage.prompt;
+
+public record PromptVersion(String name, double temperature) {}

@@ -1,0 +1,30 @@
+package dev.triage.triage;
+
+import dev.triage.diagnosis.Diagnosis;
+import dev.triage.llm.TokenUsage;
+import dev.triage.prompt.RenderedPrompt;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up the model calls of one run. Used by one thread. */
+final class ModelCalls {
+
+    private TokenUsage usage = TokenUsage.NONE;
+    private @Nullable BigDecimal costUsd = BigDecimal.ZERO;
+    private double millis;
+
+    void add(ModelCall call) {
+        usage = usage.plus(call.usage());
+        // One unknown price makes the sum unknown; showing a part of it as the whole would be a lie.
+        costUsd = costUsd == null || call.costUsd() == null ? null : costUsd.add(call.costUsd());
+        millis += call.latencyMillis();
+    }
+
+    Analysis analysis(Diagnosis diagnosis, String answeredBy, @Nullable RenderedPrompt prompt,
+            List<String> shortfalls) {
+        return new Analysis(diagnosis, answeredBy, prompt == null ? null : prompt.version(),
+                prompt == null ? null : prompt.hash(), usage, costUsd, millis,
+                prompt == null ? List.of() : prompt.leftOut(), shortfalls);
+    }
+}
