@@ -2,7 +2,7 @@
 #
 # All of it lives in one directory. The server listens on loopback TCP with a password, without a Unix socket (whose
 # path could get too long), and runs as the user postgres when the invoker is root. Clusters that it did not make
-# are never looked at. Reads root, state (the checkout and its .triage) and as_root, which the sourcing script sets.
+# are never looked at. Reads root and state (the checkout and its .triage), checkout_id and machine.sh.
 # shellcheck shell=sh disable=SC2154
 
 # pg_home: where the cluster lives. Root's server belongs to the user postgres, who may be unable to reach the checkout.
@@ -15,7 +15,7 @@ pg_home() {
         chown postgres: "$home"
         if ! as_owner test -w "$home" 2>/dev/null; then
             rmdir "$home"
-            home=/var/lib/triage-$(printf '%s' "$root" | cksum | cut -d' ' -f1)
+            home=/var/lib/triage-$(checkout_id)
             printf '%s\n' "$home" >"$state/pg.elsewhere"
         fi
     fi
@@ -202,7 +202,7 @@ make_cluster() {
 # start_cluster: on the port of last time, or the next that is free. PostgreSQL itself tells whether one is.
 start_cluster() {
     log=$home/postgresql.log
-    port=$(cat "$home/port" 2>/dev/null || echo $((20000 + $(printf '%s' "$root" | cksum | cut -d' ' -f1) % 10000)))
+    port=$(cat "$home/port" 2>/dev/null || echo $((20000 + $(checkout_id) % 10000)))
     tries=20
     while :; do
         as_owner rm -f "$log"
