@@ -1,5 +1,5 @@
 # Sourced by ../triage. What the machine has, and how to get what it lacks: a JDK 25, Maven, packages.
-# Nothing here upgrades, removes or reconfigures anything. Reads root (the checkout), which the sourcing script sets.
+# Nothing here upgrades, removes or reconfigures anything. Reads root and state (the checkout and its .triage).
 # shellcheck shell=sh disable=SC2154
 
 say() { printf 'triage: %s\n' "$*" >&2; }
@@ -27,8 +27,10 @@ install_packages() {
     if printf '%s\n' "$plan" | grep -qE '^(Remv|Inst [^ ]+ \[)'; then
         die "installing $packages would upgrade or remove other packages; decide yourself, as root: $remedy"
     fi
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2 \
-        || die "installation failed; run as root: $remedy"
+    mkdir -p "$state"
+    # shellcheck disable=SC2024 # the log is the invoker's
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" \
+        </dev/null >"$state/packages.log" 2>&1 || die "installation failed, see .triage/packages.log; as root: $remedy"
 }
 
 is_jdk25() { [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release" 2>/dev/null; }
