@@ -68,8 +68,10 @@ final class Assignments implements SecretFinder {
         }
         int separated = after(SEPARATOR, text, nameEnd, 64);
         if (separated >= 0) {
-            boolean element = text.charAt(separated - 1) == '>' && text.charAt(separated - 2) != '=';
-            return !element || isElement(text, nameStart, separated) ? separated : -1;
+            String separator = text.substring(nameEnd, separated).strip();
+            return !separator.endsWith(">") || separator.endsWith("=>") || isElement(text, nameStart, separated)
+                    ? separated
+                    : -1;
         }
         boolean option = text.startsWith("-", nameStart) || nameStart > 0 && text.charAt(nameStart - 1) == '-';
         if (option) {

@@ -17,7 +17,7 @@ final class SecretValue {
             "ok", "authentication", "not", "is", "was", "has", "must", "mismatch", "disabled", "enabled", "reset");
 
     private static final Pattern REFERENCE = Pattern
-            .compile("(?s)\\$\\{.*\\}|\\$\\(.*\\)|\\$[A-Z_][A-Z0-9_]*|\\$\\d{1,3}"
+            .compile("(?s)\\$\\{.*\\}|\\$\\(.*|\\$[A-Z_][A-Z0-9_]*|\\$\\d{1,3}"
                     + "|<[^<>]*>|%\\(\\w+\\)s|%[sdv]|%[A-Z_]+%|\\{\\{.*\\}\\}|\\{\\w*\\}|\\[[A-Za-z _-]*\\]|\\?"
                     + "|(?:process\\.env|os\\.environ|env|secrets|vars|var|self|this|config|settings|props)[.\\[].*"
                     + "|(?i:https?)://.*|[A-Za-z_][\\w.]{0,80}\\(.*|(?i:vault|ssm|awssecret|secretref|arn|gcp|op|env|file|sops):.*");
