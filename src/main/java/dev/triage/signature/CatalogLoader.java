@@ -38,7 +38,7 @@ final class CatalogLoader {
         folders.forEach(this::loadFolder);
         List<Signature> all = signatures.values().stream()
                 .map(signature -> signature.withTexts(texts.getOrDefault(signature.id(), Map.of()))).toList();
-        all.forEach(CatalogRules::check);
+        all.forEach(signature -> CatalogRules.check(signature, entities));
         return new SignatureCatalog(all, entities, words);
     }
 

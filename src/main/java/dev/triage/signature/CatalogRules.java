@@ -13,12 +13,14 @@ final class CatalogRules {
 
     private CatalogRules() {}
 
-    static void check(Signature signature) {
+    /** Checks one mode; {@code entities} are the phrases whose groups any mode may use. */
+    static void check(Signature signature, List<Phrase> entities) {
         if (!signature.texts().containsKey(Signature.FALLBACK_LANGUAGE)) {
             throw new CatalogException(place(signature, Signature.FALLBACK_LANGUAGE),
                     "is missing; every mode needs English words in text/en/" + signature.family() + ".yaml");
         }
         Set<String> known = new LinkedHashSet<>(Slots.NAMES);
+        entities.forEach(phrase -> known.addAll(phrase.groups()));
         Stream.of(signature.requires(), signature.speaksFor()).flatMap(List::stream)
                 .forEach(clue -> names(clue.condition(), known));
         signature.texts().forEach((language, text) -> checkText(signature, language, text, known));

@@ -20,14 +20,16 @@ final class PhraseScan {
     private static final int HITS_MAX = 16;
     private static final int TRIES_MAX = 400;
 
-    private final Map<Integer, List<Phrase>> byStart = new HashMap<>();
+    private final Map<Integer, List<Entry>> byStart = new HashMap<>();
     private final BitSet starts = new BitSet(1 << 16);
 
     PhraseScan(Collection<Phrase> phrases) {
         for (Phrase phrase : phrases) {
-            int key = key(phrase.literal().charAt(0), phrase.literal().charAt(1));
-            byStart.computeIfAbsent(key, none -> new ArrayList<>()).add(phrase);
-            starts.set(fold(key));
+            for (String literal : phrase.literals()) {
+                int key = key(literal.charAt(0), literal.charAt(1));
+                byStart.computeIfAbsent(key, none -> new ArrayList<>()).add(new Entry(literal, phrase));
+                starts.set(fold(key));
+            }
         }
     }
 
@@ -40,10 +42,10 @@ final class PhraseScan {
             if (!starts.get(fold(key))) {
                 continue;
             }
-            for (Phrase phrase : byStart.getOrDefault(key, List.of())) {
-                if (lower.startsWith(phrase.literal(), at)) {
-                    Progress progress = found.computeIfAbsent(phrase, none -> new Progress());
-                    progress.tryAt(phrase, text, at, quoted);
+            for (Entry entry : byStart.getOrDefault(key, List.of())) {
+                if (lower.startsWith(entry.literal, at)) {
+                    Progress progress = found.computeIfAbsent(entry.phrase, none -> new Progress());
+                    progress.tryAt(entry.phrase, text, at, at + entry.literal.length(), quoted);
                 }
             }
         }
@@ -56,20 +58,22 @@ final class PhraseScan {
         return hits;
     }
 
+    private record Entry(String literal, Phrase phrase) {}
+
     private static final class Progress {
 
         private final List<PhraseHit> hits = new ArrayList<>();
         private int tries;
         private int doneUpTo = -1;
 
-        void tryAt(Phrase phrase, String text, int at, Ranges quoted) {
+        void tryAt(Phrase phrase, String text, int at, int end, Ranges quoted) {
             if (at < doneUpTo || hits.size() >= HITS_MAX || tries >= TRIES_MAX || quoted.holds(at)) {
                 return;
             }
             tries++;
             int from = Math.max(text.lastIndexOf('\n', at) + 1, Math.max(at - REACH_CHARS, Math.max(0, doneUpTo)));
             int lineEnd = text.indexOf('\n', at);
-            int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, at + phrase.literal().length() + REACH_CHARS);
+            int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, end + REACH_CHARS);
             Matcher matcher = phrase.pattern().matcher(text).region(Math.min(from, at), to).useTransparentBounds(true)
                     .useAnchoringBounds(false);
             if (matcher.find()) {
