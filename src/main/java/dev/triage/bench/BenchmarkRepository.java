@@ -41,23 +41,23 @@ final class BenchmarkRepository implements AutoCloseable {
                         SELECT (extract(epoch FROM r.finished_at - r.created_at) * 1000
                                 - coalesce((SELECT sum(latency_ms) FROM model_call c WHERE c.run_id = r.id), 0))::float8
                         FROM triage_run r WHERE r.finished_at IS NOT NULL ORDER BY r.created_at OFFSET :skip
-                        """).param("skip", skip).query(Double.class).list();
+                        """).param("skip", skip).query((row, n) -> row.getDouble(1)).list();
     }
 
     /** Mean milliseconds of each stage, in order; the model's own time is not part of ANALYSE. */
     Map<String, Double> stages(long skip) {
         Map<String, Double> stages = new LinkedHashMap<>();
         jdbc.sql("""
-                 WITH counted AS (SELECT id FROM triage_run ORDER BY created_at OFFSET :skip)
-                 SELECT s.stage, (avg(s.duration_ms) - CASE WHEN s.stage = 'ANALYSE'
-                     THEN (SELECT avg(latency_ms) FROM model_call c JOIN counted USING (id)
-                           WHERE c.run_id = counted.id) ELSE 0 END)::float8 AS mean
-                 FROM triage_stage s JOIN counted ON s.run_id = counted.id GROUP BY s.stage ORDER BY min(s.position)
-                 """.replace("JOIN counted USING (id)", "JOIN counted ON c.run_id = counted.id")
-                .replace("WHERE c.run_id = counted.id)", ")")).param("skip", skip).query((row, n) -> {
-                    stages.put(row.getString("stage"), row.getDouble("mean"));
-                    return n;
-                }).list();
+                 WITH counted AS (SELECT id FROM triage_run ORDER BY created_at OFFSET :skip),
+                 model AS (SELECT avg(latency_ms) AS mean FROM model_call c JOIN counted ON c.run_id = counted.id)
+                 SELECT s.stage, (avg(s.duration_ms)
+                                  - CASE s.stage WHEN 'ANALYSE' THEN (SELECT mean FROM model) ELSE 0 END)::float8 AS mean
+                 FROM triage_stage s JOIN counted ON s.run_id = counted.id
+                 GROUP BY s.stage ORDER BY min(s.position)
+                 """).param("skip", skip).query((row, n) -> {
+            stages.put(row.getString("stage"), row.getDouble("mean"));
+            return n;
+        }).list();
         return stages;
     }
 

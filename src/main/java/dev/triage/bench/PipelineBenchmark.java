@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -44,6 +45,7 @@ public final class PipelineBenchmark {
 
     private static final int[] CONTEXT_KB = {2, 20, 200};
     private static final int POSTERS = 8;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final PrintWriter out;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -160,11 +162,11 @@ public final class PipelineBenchmark {
     }
 
     /** Waits until no run is left; gives the most connections that were seen meanwhile. */
-    private static long awaitEnd(BenchmarkRepository database) throws InterruptedException {
+    private static long awaitEnd(BenchmarkRepository database) {
         long most = 0;
         while (database.unfinished() > 0) {
             most = Math.max(most, database.connections());
-            Thread.sleep(Duration.ofMillis(100));
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
         return most;
     }
