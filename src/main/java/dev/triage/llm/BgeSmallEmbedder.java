@@ -14,16 +14,16 @@ import org.slf4j.LoggerFactory;
  * The English model bge-small-en-v1.5, quantised, inside this process: no key, no network, 384 dimensions. Loaded by
  * the first use or by {@link #warmUp}, whichever comes first; takes some 270 MB outside the heap. Thread-safe.
  *
- * <p>Only the first {@value #MAX_CHARS} characters of a text count, about 450 tokens: the model itself leaves out what
- * comes after 510, its time grows faster than the text, and reading further text into tokens costs time for nothing.
- * Callers put what matters first.
+ * <p>Only the first {@value #MAX_CHARS} characters of a text count, some 250 to 330 tokens. The model itself leaves out
+ * what comes after 510, but its time grows with the length: on two cores 250 characters of log text took 10 ms, 500 took
+ * 18 ms, 1,000 took 35 ms and the whole window 60 ms. Callers put what matters first.
  */
 final class BgeSmallEmbedder implements Embedder {
 
     static final String MODEL_ID = "bge-small-en-v1.5-q";
     static final int DIMENSIONS = 384;
     /** Characters of a text that count, in UTF-16 units. */
-    static final int MAX_CHARS = 2000;
+    static final int MAX_CHARS = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(BgeSmallEmbedder.class);
 
