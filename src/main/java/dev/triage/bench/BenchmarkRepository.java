@@ -47,17 +47,18 @@ final class BenchmarkRepository implements AutoCloseable {
     /** Mean milliseconds of each stage, in order; the model's own time is not part of ANALYSE. */
     Map<String, Double> stages(long skip) {
         Map<String, Double> stages = new LinkedHashMap<>();
-        jdbc.sql("""
-                 WITH counted AS (SELECT id FROM triage_run ORDER BY created_at OFFSET :skip),
-                 model AS (SELECT avg(latency_ms) AS mean FROM model_call c JOIN counted ON c.run_id = counted.id)
-                 SELECT s.stage, (avg(s.duration_ms)
-                                  - CASE s.stage WHEN 'ANALYSE' THEN (SELECT mean FROM model) ELSE 0 END)::float8 AS mean
-                 FROM triage_stage s JOIN counted ON s.run_id = counted.id
-                 GROUP BY s.stage ORDER BY min(s.position)
-                 """).param("skip", skip).query((row, n) -> {
-            stages.put(row.getString("stage"), row.getDouble("mean"));
-            return n;
-        }).list();
+        jdbc.sql(
+                """
+                WITH counted AS (SELECT id FROM triage_run ORDER BY created_at OFFSET :skip),
+                model AS (SELECT avg(latency_ms) AS mean FROM model_call c JOIN counted ON c.run_id = counted.id)
+                SELECT s.stage, (avg(s.duration_ms)
+                                 - CASE s.stage WHEN 'ANALYSE' THEN (SELECT mean FROM model) ELSE 0 END)::float8 AS mean
+                FROM triage_stage s JOIN counted ON s.run_id = counted.id
+                GROUP BY s.stage ORDER BY min(s.position)
+                """).param("skip", skip).query((row, n) -> {
+                    stages.put(row.getString("stage"), row.getDouble("mean"));
+                    return n;
+                }).list();
         return stages;
     }
 

@@ -31,11 +31,12 @@ class BgeSmallEmbedderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                                            database ran out of connections          | no free connections in the Postgres pool  | the TLS certificate of the shop expired
-                                            pods are killed for using too much memory | containers exceed their memory limit, OOM | consumers lag behind the queue
-                                            the disk of the primary is full           | no space left on the database volume      | login page answers slowly after a deploy
-                                            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                        database ran out of connections          | no free connections in the Postgres pool  | the TLS certificate of the shop expired
+                        pods are killed for using too much memory | containers exceed their memory limit, OOM | consumers lag behind the queue
+                        the disk of the primary is full           | no space left on the database volume      | login page answers slowly after a deploy
+                        """)
     void aParaphraseIsNearerThanSomethingElse(String text, String paraphrase, String unrelated) {
         float[] vector = embed(text);
 
