@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -149,7 +150,7 @@ public class IncidentRepository {
                 ? null
                 : new Resolution(row.getString("cause_code"), text(row, "root_cause"), text(row, "fix"),
                         resolved.toInstant());
-        return new IncidentSummary(new IncidentId(row.getObject("id", java.util.UUID.class)), text(row, "title"),
+        return new IncidentSummary(new IncidentId(row.getObject("id", UUID.class)), text(row, "title"),
                 new ServiceName(row.getString("service")), text(row, "symptoms"),
                 started == null ? null : started.toInstant(), Severity.valueOf(row.getString("reported_severity")),
                 labels, IncidentStatus.valueOf(row.getString("status")), Origin.valueOf(row.getString("origin")),

@@ -2,12 +2,112 @@ package dev.triage.similar;
 
 import dev.triage.fact.FactSheet;
 import dev.triage.incident.Incident;
+import dev.triage.incident.IncidentId;
+import dev.triage.incident.IncidentRepository;
+import dev.triage.incident.IncidentSummary;
+import dev.triage.incident.Origin;
+import dev.triage.redact.RedactedText;
+import dev.triage.redact.Redactor;
+import dev.triage.search.DocumentKind;
+import dev.triage.search.HybridSearch;
+import dev.triage.search.SearchDocument;
+import dev.triage.search.SearchHit;
+import dev.triage.search.SearchQuery;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-@org.springframework.stereotype.Component
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finds past incidents like one at hand, and says why they are alike. */
+@Service
 public class SimilarIncidents {
-    public List<SimilarIncident> find(Incident i, FactSheet f, int n) {
-        return List.of();
+
+    private static final int LIMIT_MAX = 50;
+
+    private final HybridSearch search;
+    private final IncidentRepository incidents;
+    private final TraitsRepository traits;
+    private final Redactor redactor;
+    private final Wording wording = new Wording();
+
+    SimilarIncidents(HybridSearch search, IncidentRepository incidents, TraitsRepository traits, Redactor redactor) {
+        this.search = search;
+        this.incidents = incidents;
+        this.traits = traits;
+        this.redactor = redactor;
     }
 
-    public void index(Incident i, FactSheet f) {}
+    /**
+     * Makes a stored incident findable; again after it was resolved, so that its cause is found too. Evaluation
+     * incidents are kept but never found.
+     *
+     * @param facts the facts of its context
+     */
+    public void index(Incident incident, FactSheet facts) {
+        traits.save(incident.id(), incident.occurredAt(), traitsOf(incident, facts));
+        IncidentDigest digest = IncidentDigest.of(incident, facts, redactor);
+        search.index(List.of(new SearchDocument(DocumentKind.INCIDENT, incident.id().value(), 0, digest.title(),
+                digest.body(), incident.occurredAt(), incident.origin() != Origin.EVAL)));
+    }
+
+    /**
+     * Incidents like this one, the most alike first; empty if none is. Never the incident itself, nor one that began
+     * later, nor one of an evaluation.
+     *
+     * @param facts the facts of its context
+     * @param limit at most so many, 1 to 50
+     */
+    public List<SimilarIncident> find(Incident incident, FactSheet facts, int limit) {
+        return find(IncidentDigest.of(incident, facts, redactor), traitsOf(incident, facts), incident.id(),
+                incident.occurredAt(), limit);
+    }
+
+    /**
+     * Incidents like a free text, of any time.
+     *
+     * @param facts the facts of the text
+     * @param limit at most so many, 1 to 50
+     */
+    public List<SimilarIncident> findByText(RedactedText text, FactSheet facts, int limit) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("say what to look for: the text is empty");
+        }
+        return find(IncidentDigest.of(text, facts, redactor), IncidentTraits.of(text, List.of(), facts, wording), null,
+                null, limit);
+    }
+
+    private List<SimilarIncident> find(IncidentDigest digest, IncidentTraits own, @Nullable IncidentId self,
+            @Nullable Instant before, int limit) {
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new IllegalArgumentException("limit is 1 to " + LIMIT_MAX + ", not " + limit);
+        }
+        List<SearchHit> hits = search.search(new SearchQuery(DocumentKind.INCIDENT, digest.title(), digest.body(),
+                self == null ? null : self.value(), before, LIMIT_MAX));
+        List<IncidentId> ids = hits.stream().map(hit -> new IncidentId(hit.ref())).toList();
+        Map<IncidentId, IncidentSummary> summaries = incidents.summaries(ids);
+        Map<IncidentId, IncidentTraits> traitsOfHits = traits.find(ids);
+        Map<String, Integer> frequencies = traits.frequencies(own.terms());
+        List<SimilarIncident> similar = new ArrayList<>();
+        for (SearchHit hit : hits) {
+            IncidentSummary summary = summaries.get(new IncidentId(hit.ref()));
+            IncidentTraits theirs = traitsOfHits.get(new IncidentId(hit.ref()));
+            if (summary == null || theirs == null || similar.size() == limit) {
+                continue;
+            }
+            Likeness likeness = Likeness.of(own, theirs, frequencies);
+            if (likeness.isEnough(hit)) {
+                similar.add(new SimilarIncident(summary.id(), summary.title().value(), summary.service(),
+                        summary.reportedSeverity(), summary.occurredAt(), hit.trigram(), hit.cosine(), hit.score(),
+                        likeness.reason(), summary.resolution()));
+            }
+        }
+        return similar;
+    }
+
+    private IncidentTraits traitsOf(Incident incident, FactSheet facts) {
+        return IncidentTraits.of(RedactedText.join(List.of(incident.title(), incident.symptoms())),
+                List.of(incident.service()), facts, wording);
+    }
 }

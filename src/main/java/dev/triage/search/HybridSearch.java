@@ -1,0 +1,118 @@
+package dev.triage.search;
+
+import dev.triage.llm.Embedder;
+import dev.triage.redact.RedactedText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds documents that are alike in words (pg_trgm) or in meaning (pgvector), fused by reciprocal rank. Text is embedded
+ * before a connection is taken, never while one is held.
+ */
+@Service
+public class HybridSearch {
+
+    private record DocumentKey(DocumentKind kind, UUID ref) {}
+
+    /** The order of an answer; never by chance. */
+    private static final Comparator<SearchHit> BEST_FIRST = Comparator.comparingDouble(SearchHit::score).reversed()
+            .thenComparing(Comparator.comparingDouble((SearchHit hit) -> hit.trigram() + hit.cosine()).reversed())
+            .thenComparing(SearchHit::ref).thenComparingInt(SearchHit::part);
+
+    private final SearchRepository documents;
+    private final SearchProperties properties;
+    private final EmbeddingCache embeddings;
+    private final String embeddingModel;
+
+    HybridSearch(SearchRepository documents, Embedder embedder, SearchProperties properties) {
+        if (embedder.dimensions() != 384) {
+            throw new IllegalArgumentException("the table search_document holds vectors of 384 dimensions, but "
+                    + embedder.modelId() + " makes " + embedder.dimensions() + ": choose another embedding model");
+        }
+        this.documents = documents;
+        this.properties = properties;
+        this.embeddings = new EmbeddingCache(embedder);
+        this.embeddingModel = embedder.modelId();
+    }
+
+    /**
+     * Stores documents to be found from now on. The parts given for a document are all that it has: stored ones that
+     * are not among them go. Text that is stored already is not embedded again.
+     */
+    public void index(List<SearchDocument> toIndex) {
+        Map<DocumentKey, List<SearchDocument>> byDocument = new LinkedHashMap<>();
+        toIndex.forEach(document -> byDocument
+                .computeIfAbsent(new DocumentKey(document.kind(), document.ref()), key -> new ArrayList<>())
+                .add(document));
+        byDocument.forEach((key, parts) -> {
+            Map<Integer, String> stored = documents.hashes(key.kind(), key.ref());
+            List<EmbeddedPart> embedded = parts.stream().map(part -> {
+                String hash = contentHash(part);
+                boolean unchanged = hash.equals(stored.get(part.part()));
+                return new EmbeddedPart(part, hash,
+                        unchanged ? null : embeddings.embed(embeddedText(part.title(), part.body())));
+            }).toList();
+            documents.replace(key.kind(), key.ref(), embedded, embeddingModel);
+        });
+    }
+
+    /** Takes a document out, with all its parts. */
+    public void remove(DocumentKind kind, UUID ref) {
+        documents.remove(kind, ref);
+    }
+
+    /**
+     * The documents most like the query, the best first, each once, by its best part. Never among them: the excluded
+     * document, any later than {@link SearchQuery#before()}, and any that is not searchable.
+     *
+     * @throws org.springframework.dao.QueryTimeoutException if the database takes longer than the configured time
+     */
+    public List<SearchHit> search(SearchQuery query) {
+        float[] embedding = embeddings.embed(embeddedText(query.title(), query.body()));
+        List<Candidate> near = documents.nearest(query, embedding, embeddingModel, properties.candidates(),
+                properties.statementTimeout());
+        double[] scores = new RankFusion(properties.rankConstant()).fuse(List.of(
+                new RankFusion.Signal(properties.trigramWeight(),
+                        near.stream().mapToDouble(Candidate::trigram).toArray()),
+                new RankFusion.Signal(properties.cosineWeight(),
+                        near.stream().mapToDouble(Candidate::cosine).toArray())));
+        List<SearchHit> hits = new ArrayList<>();
+        for (int i = 0; i < near.size(); i++) {
+            Candidate candidate = near.get(i);
+            hits.add(new SearchHit(candidate.ref(), candidate.part(), candidate.trigram(), candidate.cosine(),
+                    scores[i]));
+        }
+        Set<UUID> seen = new HashSet<>();
+        return hits.stream().sorted(BEST_FIRST).filter(hit -> seen.add(hit.ref())).limit(query.limit()).toList();
+    }
+
+    private RedactedText embeddedText(RedactedText title, RedactedText body) {
+        RedactedText whole = RedactedText.join(List.of(title, body));
+        int end = Math.min(whole.length(), properties.embeddedChars());
+        boolean splitsPair = end < whole.length() && Character.isLowSurrogate(whole.value().charAt(end));
+        return whole.slice(0, splitsPair ? end - 1 : end);
+    }
+
+    /** Names everything that the vector depends on. */
+    private String contentHash(SearchDocument part) {
+        String content = embeddingModel + '\0' + properties.embeddedChars() + '\0' + part.title().value() + '\0'
+                + part.body().value();
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
