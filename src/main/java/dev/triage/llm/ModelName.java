@@ -1,7 +1,5 @@
 package dev.triage.llm;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -9,15 +7,21 @@ import java.util.regex.Pattern;
  *
  * @param value 1 to 64 letters, digits and {@code . _ : / -}
  */
-public record ModelName(@JsonValue String value) {
+public record ModelName(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}");
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    /** What a name may look like, as an error tells it. */
+    static final String RULE = "a model name has 1 to 64 letters, digits and . _ : / -, a letter or digit first";
+
     public ModelName {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a model name has 1 to 64 letters, digits and . _ : / -");
+        if (!isName(value)) {
+            throw new IllegalArgumentException(RULE);
         }
+    }
+
+    static boolean isName(String value) {
+        return FORM.matcher(value).matches();
     }
 
     @Override
