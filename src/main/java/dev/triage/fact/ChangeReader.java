@@ -1,0 +1,132 @@
+package dev.triage.fact;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was changed, and when: deploys, rollbacks, configuration, flags, migrations, scaling, new jobs. */
+final class ChangeReader {
+
+    private static final int SENTENCE_MAX_CHARS = 400;
+    private static final Pattern VERSION = Pattern.compile(
+            """
+            (?<![\\w./])(?:v\\d+(?:[._-]\\w{1,20}){0,5}+|r\\d{2,8}|\\d{1,4}\\.\\d{1,4}(?:\\.\\d{1,6}){0,2}(?:-[\\w.]{1,20})?+(?![\\w%]| ?(?:s|ms|%|GB|MB|Gi|Mi|x|k)\\b)\
+            |(?<=(?:build|release|revision|version|commit|tag|chart) )#?[\\w.-]{1,40}|(?<=#)\\d{2,8}|(?<=版本)v?[\\d.]{1,12})(?!\\w)""");
+    private static final Pattern SERVICE = Pattern
+            .compile("""
+                     (?<![\\w/.-])([a-z][a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){1,6}+)(?![\\w/-]|\\.\\w)""");
+    private static final Pattern IMAGE = Pattern
+            .compile("(?<=[\\s\"'=])([\\w.-]{2,60}+(?:/[\\w.-]{1,80}+){0,4}+):(v?[\\w.-]{1,60})(?=[\\s\"',.]|$)");
+
+    private final String text;
+    private final Findings findings;
+    private int lastEnd;
+    /** What the sentence before in the same row was about. */
+    private String lastSubject = "";
+    private String lastVersion = "";
+
+    ChangeReader(String text, Findings findings) {
+        this.text = text;
+        this.findings = findings;
+    }
+
+    void read(Row row, List<TimeMention> times) {
+        int from = Math.max(row.start(), Math.min(lastEnd, row.end()));
+        lastSubject = "";
+        lastVersion = "";
+        while (from < row.end()) {
+            int end = Math.max(from + 1, Clause.endAfter(text, row, from));
+            Clause sentence = trimmed(from, Math.min(end, row.end()));
+            if (sentence.end() - sentence.start() > 5) {
+                readSentence(sentence, times);
+            }
+            from = end;
+            while (from < row.end() && (text.charAt(from) <= ' ' || text.charAt(from) == '|')) {
+                from++;
+            }
+            if (from < row.end() && "-•*".indexOf(text.charAt(from)) >= 0) {
+                from++;
+            }
+        }
+    }
+
+    private Clause trimmed(int start, int end) {
+        int from = start;
+        while (from < end && (text.charAt(from) <= ' ' || "-–—•*|#>".indexOf(text.charAt(from)) >= 0)) {
+            from++;
+        }
+        return new Clause(from, Math.min(end, from + SENTENCE_MAX_CHARS));
+    }
+
+    private void readSentence(Clause sentence, List<TimeMention> times) {
+        String words = text.substring(sentence.start(), sentence.end());
+        ChangeKind kind = ChangePhrases.kindOf(words);
+        if (kind == null) {
+            return;
+        }
+        boolean none = kind == ChangeKind.NONE;
+        TimePoint at = time(sentence, times, none ? sentence.start() : 0);
+        String[] image = image(words);
+        String ownSubject = image != null ? image[0] : subject(words);
+        boolean goesOn = ownSubject.isEmpty() && !none;
+        String subject = none ? "" : goesOn ? lastSubject : ownSubject;
+        String ownVersion = image != null ? image[1] : version(words);
+        String version = ownVersion.isEmpty() && goesOn ? lastVersion : ownVersion;
+        lastSubject = subject;
+        lastVersion = version;
+        Span span = findings.span(sentence.start(), sentence.end());
+        findings.add(Findings.Kind.CHANGE, span, id -> new ChangeEvent(id, span, kind, at, subject, version, words));
+        lastEnd = sentence.end();
+    }
+
+    /** The last time before the words or, if there is none, the first within them; none that ends before a place. */
+    private static @Nullable TimePoint time(Clause sentence, List<TimeMention> times, int notBefore) {
+        TimePoint found = null;
+        for (TimeMention time : times) {
+            if (time.start() < sentence.end() && time.end() >= notBefore
+                    && (found == null || time.start() <= sentence.start())) {
+                found = time.at();
+            }
+        }
+        return found;
+    }
+
+    private static String @Nullable [] image(String words) {
+        Matcher image = IMAGE.matcher(words);
+        String[] last = null;
+        while (image.find()) {
+            if (!image.group(2).matches("\\d{2}")
+                    && (image.group(1).indexOf('/') > 0 || image.group(2).matches("v?\\d+\\..*|latest"))) {
+                String name = image.group(1);
+                last = new String[]{name.substring(name.lastIndexOf('/') + 1), image.group(2)};
+            }
+        }
+        return last;
+    }
+
+    /** The new version: the last one named, unless "from" or "previous" marks it as the old one. */
+    private static String version(String words) {
+        Matcher version = VERSION.matcher(words);
+        String found = "";
+        while (version.find()) {
+            String before = words.substring(Math.max(0, version.start() - 10), version.start());
+            if (found.isEmpty() || before.endsWith("to ") || before.endsWith("-> ") || before.endsWith("→ ")
+                    || before.endsWith("到 ") || before.endsWith("至 ")) {
+                found = version.group();
+            }
+        }
+        return found;
+    }
+
+    private static String subject(String words) {
+        Matcher service = SERVICE.matcher(words);
+        while (service.find()) {
+            if (!ChangePhrases.isCommonCompound(service.group(1))) {
+                return service.group(1);
+            }
+        }
+        Matcher named = ChangePhrases.NAMED_SUBJECT.matcher(words);
+        return named.find() ? named.group(named.group(1) != null ? 1 : 2) : "";
+    }
+}
