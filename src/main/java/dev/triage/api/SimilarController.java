@@ -1,21 +1,12 @@
 package dev.triage.api;
 
 import dev.triage.fact.FactExtractor;
-import dev.triage.incident.Incident;
-import dev.triage.incident.IncidentId;
-import dev.triage.incident.IncidentStatus;
-import dev.triage.incident.Origin;
-import dev.triage.incident.ServiceName;
-import dev.triage.incident.Severity;
 import dev.triage.intake.Intake;
 import dev.triage.redact.RedactedText;
 import dev.triage.similar.SimilarIncidents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +23,11 @@ class SimilarController {
     private final Intake intake;
     private final SimilarIncidents similarIncidents;
     private final FactExtractor factExtractor;
-    private final Clock clock;
 
-    SimilarController(Intake intake, SimilarIncidents similarIncidents, FactExtractor factExtractor, Clock clock) {
+    SimilarController(Intake intake, SimilarIncidents similarIncidents, FactExtractor factExtractor) {
         this.intake = intake;
         this.similarIncidents = similarIncidents;
         this.factExtractor = factExtractor;
-        this.clock = clock;
     }
 
     @GetMapping(path = "/api/v1/similar", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,10 +41,6 @@ class SimilarController {
             throw ProblemException.parameter("text", "has 1 to " + TEXT_MAX_CHARS + " characters; say what is seen");
         }
         RedactedText safe = intake.lookup(text);
-        Incident sketch = new Incident(new IncidentId(new UUID(0, 0)),
-                safe.length() <= Incident.TITLE_MAX_CHARS ? safe : safe.slice(0, Incident.TITLE_MAX_CHARS),
-                new ServiceName("unknown"), RedactedText.empty(), null, Severity.UNKNOWN, Map.of(), safe,
-                IncidentStatus.OPEN, Origin.LIVE, clock.instant(), null);
-        return new SimilarView(similarIncidents.find(sketch, factExtractor.extract(safe), count), null);
+        return new SimilarView(similarIncidents.findByText(safe, factExtractor.extract(safe), count), null);
     }
 }

@@ -14,6 +14,7 @@ public record ModelName(String value) {
     /** What a name may look like, as an error tells it. */
     static final String RULE = "a model name has 1 to 64 letters, digits and . _ : / -, a letter or digit first";
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ModelName {
         if (!isName(value)) {
             throw new IllegalArgumentException(RULE);
