@@ -1,0 +1,88 @@
+package dev.triage.signature;
+
+import dev.triage.diagnosis.FollowUp;
+import dev.triage.diagnosis.Hypothesis;
+import dev.triage.diagnosis.Impact;
+import dev.triage.diagnosis.Outcome;
+import dev.triage.diagnosis.PostmortemDraft;
+import dev.triage.diagnosis.TimelineEntry;
+import dev.triage.fact.TimelineFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Drafts the postmortem; {@code [FILL IN]} stands only where the context does not say. */
+record PostmortemWriter(CaseFile file, Words words) {
+
+    private static final int ENTRIES_MAX = 40;
+    private static final int EVENT_MAX_CHARS = 240;
+    private static final int QUOTES_MAX = 4;
+    private static final Pattern DETECTION = Pattern.compile(
+            "\\bpage[rd]?\\b|alert|alarm|monitor|CS reports?|customers? report|users? report|support ticket|告警|报警|监控|客服|用户反馈",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern RESPONSE = Pattern.compile(
+            "roll(?:ed|ing)? ?back|restarted|scaled|paused|disabled|failed over|failover|terminated|cancel(?:l)?ed|killed|reverted|increased|blocked|drained|回滚|重启|扩容|切换|终止|暂停|关闭|恢复",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MISTAKE = Pattern.compile(
+            "mis-?diagnos|wrong(?:ly)?|turned out|red herring|looks? (?:healthy|fine|ok)|did not help|didn't help|no effect|误判|误以为|没有效果|看起来正常",
+            Pattern.CASE_INSENSITIVE);
+
+    PostmortemDraft write(String summary, Outcome outcome, List<Hypothesis> hypotheses, Impact impact,
+            List<FollowUp> followUps) {
+        String rootCause = switch (outcome) {
+            case ESTABLISHED -> hypotheses.getFirst().statement();
+            case SUSPECTED -> words.say("postmortem.suspected", "statement", hypotheses.getFirst().statement());
+            case NOT_ESTABLISHED -> PostmortemDraft.FILL_IN;
+            case NO_INCIDENT -> words.say("postmortem.noFault");
+        };
+        List<TimelineFact> facts = file.timeline().stream()
+                .filter(fact -> !file.isQuotedDocument(fact.span().start()))
+                .sorted(Comparator.comparing(fact -> fact.at().at(file.chronology().day()))).toList();
+        List<String> detection = told(facts, DETECTION);
+        List<String> response = told(facts.stream().filter(this::isAfterOnset).toList(), RESPONSE);
+        List<String> poorly = told(facts, MISTAKE);
+        return new PostmortemDraft(summary, timeline(facts), impact.statement(), rootCause, orFillIn(detection),
+                orFillIn(response), List.of(PostmortemDraft.FILL_IN),
+                poorly.isEmpty() ? List.of(PostmortemDraft.FILL_IN) : poorly, followUps);
+    }
+
+    private boolean isAfterOnset(TimelineFact fact) {
+        Instant onset = file.chronology().onset();
+        return onset != null && fact.at().at(file.chronology().day()).isAfter(onset);
+    }
+
+    private List<TimelineEntry> timeline(List<TimelineFact> facts) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        // A wall of log lines says little; the beginning and the end of it say most.
+        int head = facts.size() <= ENTRIES_MAX ? facts.size() : ENTRIES_MAX * 3 / 4;
+        facts.stream().limit(head).map(this::entry).forEach(entries::add);
+        facts.stream().skip(Math.max(head, facts.size() - (ENTRIES_MAX - head))).map(this::entry)
+                .forEach(entries::add);
+        if (entries.isEmpty()) {
+            entries.add(new TimelineEntry(PostmortemDraft.FILL_IN, PostmortemDraft.FILL_IN, ""));
+        }
+        return entries;
+    }
+
+    private TimelineEntry entry(TimelineFact fact) {
+        String until = fact.until() == null ? "" : " – " + Clocks.text(fact.until());
+        return new TimelineEntry(Clocks.text(fact.at()) + until, cut(fact.text()), fact.span().lines());
+    }
+
+    private static List<String> told(List<TimelineFact> facts, Pattern pattern) {
+        return facts.stream().filter(fact -> pattern.matcher(fact.text()).find()).limit(QUOTES_MAX)
+                .map(fact -> Clocks.text(fact.at()) + ": " + cut(fact.text())).distinct().toList();
+    }
+
+    private static String orFillIn(List<String> told) {
+        return told.isEmpty() ? PostmortemDraft.FILL_IN : String.join("; ", told);
+    }
+
+    private static String cut(String text) {
+        String line = text.strip();
+        return line.length() <= EVENT_MAX_CHARS ? line : line.substring(0, EVENT_MAX_CHARS) + "…";
+    }
+
+}

@@ -1,0 +1,29 @@
+package dev.triage.signature;
+
+import java.util.Map;
+
+/**
+ * The wording of one mode in one language; keys are those of its {@link PlanRules}.
+ *
+ * @param statement the hypothesis in one or two sentences
+ * @param confirm what to look at to be sure
+ */
+record SignatureText(Template statement, Template confirm, Map<String, CheckText> checks,
+        Map<String, MitigationText> mitigations, Map<String, FollowUpText> followUps, Map<String, Template> missing) {
+
+    SignatureText {
+        checks = Map.copyOf(checks);
+        mitigations = Map.copyOf(mitigations);
+        followUps = Map.copyOf(followUps);
+        missing = Map.copyOf(missing);
+    }
+
+    /** Words of a check. */
+    record CheckText(Template step, Template expected) {}
+
+    /** Words of a mitigation step. */
+    record MitigationText(Template action, Template risk, Template rollback) {}
+
+    /** Words of a follow-up; the owner is a role. */
+    record FollowUpText(Template action, Template owner) {}
+}
