@@ -1,5 +1,7 @@
 package dev.triage.llm;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param value 1 to 64 letters, digits and {@code . _ : / -}
  */
-public record ModelName(String value) {
+public record ModelName(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}");
 
