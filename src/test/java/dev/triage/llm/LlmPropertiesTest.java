@@ -54,27 +54,28 @@ class LlmPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-                                                                   name                     | ''           | has no name; give it one
-                                                                   name                     | signature    | choose another name
-                                                                   name                     | two words    | 1 to 64 letters
-                                                                   provider                 | opnai        | has provider "opnai"; write one of openai, anthropic, gemini, ollama
-                                                                   model-id                 | ''           | has no model-id
-                                                                   base-url                 | host/v1      | write one such as https://host/v1
-                                                                   base-url                 | ftp://host   | write one such as https://host/v1
-                                                                   base-url                 | http://u:p@h | without user and query
-                                                                   api-key                  | 'a b'        | copy the key again
-                                                                   api-key-env              | OTHER        | has both api-key and api-key-env; keep one of them
-                                                                   context-window-tokens    | 0            | has context-window-tokens 0
-                                                                   max-output-tokens        | 0            | has max-output-tokens 0
-                                                                   max-output-tokens        | 40000        | less than context-window-tokens, 32768
-                                                                   timeout                  | 0s           | more than 0 and at most 1h
-                                                                   timeout                  | 2h           | more than 0 and at most 1h
-                                                                   max-concurrent-calls     | 0            | it must be 1 to 10000
-                                                                   input-price-per-million  | 0.5          | give both or none
-                                                                   output-price-per-million | -1           | has a negative price
-                                                                   languages                | en_US!       | write BCP 47 tags
-                                                                   """)
+    @CsvSource(delimiter = '|', quoteCharacter = '\'',
+            textBlock = """
+                        name                     | ''           | has no name; give it one
+                        name                     | signature    | choose another name
+                        name                     | two words    | 1 to 64 letters
+                        provider                 | opnai        | has provider "opnai"; write one of openai, anthropic, gemini, ollama
+                        model-id                 | ''           | has no model-id
+                        base-url                 | host/v1      | write one such as https://host/v1
+                        base-url                 | ftp://host   | write one such as https://host/v1
+                        base-url                 | http://u:p@h | without user and query
+                        api-key                  | 'a b'        | copy the key again
+                        api-key-env              | OTHER        | has both api-key and api-key-env; keep one of them
+                        context-window-tokens    | 0            | has context-window-tokens 0
+                        max-output-tokens        | 0            | has max-output-tokens 0
+                        max-output-tokens        | 40000        | less than context-window-tokens, 32768
+                        timeout                  | 0s           | more than 0 and at most 1h
+                        timeout                  | 2h           | more than 0 and at most 1h
+                        max-concurrent-calls     | 0            | it must be 1 to 10000
+                        input-price-per-million  | 0.5          | give both or none
+                        output-price-per-million | -1           | has a negative price
+                        languages                | en_US!       | write BCP 47 tags
+                        """)
     void aWrongPropertyStopsTheStartAndSaysWhatToDo(String property, String value, String message) {
         Map<String, String> map = new HashMap<>(
                 block("name", "mine", "provider", "openai", "model-id", "m", "api-key", "k"));

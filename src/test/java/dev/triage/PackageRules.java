@@ -1,0 +1,101 @@
+package dev.triage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which package may use which, in the order in which data flows. */
+final class PackageRules {
+
+    static final String ROOT = "dev.triage";
+
+    /** Every package may use these and itself. */
+    private static final Set<String> SHARED = Set.of("redact", "incident");
+
+    private static final Map<String, Set<String>> USES = table();
+
+    private PackageRules() {}
+
+    private static Map<String, Set<String>> table() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        uses.put("redact", Set.of());
+        uses.put("incident", Set.of());
+        uses.put("fact", Set.of());
+        uses.put("llm", Set.of());
+        uses.put("search", Set.of("llm"));
+        uses.put("similar", Set.of("fact", "search"));
+        uses.put("runbook", Set.of("fact", "search"));
+        uses.put("prompt", Set.of("fact", "similar", "runbook"));
+        uses.put("diagnosis", Set.of("fact", "runbook"));
+        uses.put("signature", Set.of("fact", "diagnosis", "similar", "runbook"));
+        uses.put("verify", Set.of("fact", "runbook", "diagnosis"));
+        uses.put("triage",
+                Set.of("fact", "llm", "search", "similar", "runbook", "prompt", "diagnosis", "signature", "verify"));
+        uses.put("intake", Set.of("triage"));
+        uses.put("postmortem", Set.of("diagnosis", "triage"));
+        uses.put("report", Set.of("diagnosis", "verify", "triage", "similar", "runbook", "postmortem"));
+        Set<String> doors = Set.of("intake", "triage", "report", "postmortem", "similar", "runbook");
+        // Beside what all doors do, it lists the models and the prompts, searches by text, and manages the keys.
+        uses.put("api", with(with(with(with(doors, "llm"), "prompt"), "fact"), "security"));
+        uses.put("web", doors);
+        uses.put("slack", doors);
+        // Loads the sample incidents and runbooks into an empty database.
+        uses.put("sample", Set.of("fact", "similar", "runbook"));
+        // Who may call; knows nothing of incidents.
+        uses.put("security", Set.of());
+        Set<String> all = new TreeSet<>(uses.keySet());
+        uses.put("cli", with(all, "eval"));
+        all.remove("web");
+        all.remove("slack");
+        uses.put("eval", all);
+        return uses;
+    }
+
+    static Set<String> packages() {
+        return USES.keySet();
+    }
+
+    /** Classes of this application that lie in packages which the given one must not use. */
+    static DescribedPredicate<JavaClass> forbiddenFor(String feature) {
+        Set<String> allowed = with(USES.getOrDefault(feature, Set.of()), feature);
+        if (!feature.equals("redact")) {
+            allowed.add("redact");
+            allowed.addAll(SHARED);
+        }
+        return DescribedPredicate.describe("in a package other than " + allowed,
+                type -> type.getPackageName().startsWith(ROOT) && !allowed.contains(featureOf(type)));
+    }
+
+    /** The feature package of a class; empty for the root package and for classes from elsewhere. */
+    static String featureOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.", 2)[0] : "";
+    }
+
+    static DescribedPredicate<JavaClass> in(String... features) {
+        return DescribedPredicate.describe("in " + String.join(", ", features),
+                type -> Arrays.asList(features).contains(featureOf(type)));
+    }
+
+    /** Repositories, with the types and lambdas nested in them. */
+    static DescribedPredicate<JavaClass> repositories() {
+        return DescribedPredicate.describe("repositories",
+                type -> type.getName().startsWith(ROOT) && outermostName(type).endsWith("Repository"));
+    }
+
+    private static String outermostName(JavaClass type) {
+        String simple = type.getName().substring(type.getPackageName().length() + 1);
+        int nested = simple.indexOf('$');
+        return nested < 0 ? simple : simple.substring(0, nested);
+    }
+
+    private static Set<String> with(Set<String> some, String more) {
+        Set<String> all = new TreeSet<>(some);
+        all.add(more);
+        return all;
+    }
+}
