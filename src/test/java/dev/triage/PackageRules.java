@@ -39,7 +39,8 @@ final class PackageRules {
         uses.put("postmortem", Set.of("diagnosis", "triage"));
         uses.put("report", Set.of("diagnosis", "verify", "triage", "similar", "runbook", "postmortem"));
         Set<String> doors = Set.of("intake", "triage", "report", "postmortem", "similar", "runbook");
-        uses.put("api", doors);
+        // Beside what all doors do, it lists the models and the prompts, searches by text, and manages the keys.
+        uses.put("api", with(with(with(with(doors, "llm"), "prompt"), "fact"), "security"));
         uses.put("web", doors);
         uses.put("slack", doors);
         // Loads the sample incidents and runbooks into an empty database.

@@ -10,7 +10,8 @@ final class ServiceOptions {
             "Without either: the one on this machine, or, if none runs, one that is started for this command."})
     private @Nullable String url;
 
-    @Option(names = "--api-key", paramLabel = "KEY", description = "API key, if the service wants one; better in TRIAGE_API_KEY, where no process list shows it.")
+    @Option(names = "--api-key", paramLabel = "KEY",
+            description = "API key, if the service wants one; better in TRIAGE_API_KEY, where no process list shows it.")
     private @Nullable String apiKey;
 
     ServiceClient connect() {

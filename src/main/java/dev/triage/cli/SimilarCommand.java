@@ -15,12 +15,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Looks for past incidents like a text. */
-@Command(name = "similar", mixinStandardHelpOptions = true, sortOptions = false, description = "Finds past incidents like TEXT, and what fixed them.")
+@Command(name = "similar", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Finds past incidents like TEXT, and what fixed them.")
 final class SimilarCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "What is seen: symptoms, an error message, an alert.")
+    @Parameters(paramLabel = "TEXT", arity = "1..*",
+            description = "What is seen: symptoms, an error message, an alert.")
     private String[] words = {};
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "5", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "5",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

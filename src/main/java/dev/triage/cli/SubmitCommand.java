@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** Posts an incident, shows its progress and prints the report. */
 @Command(name = "submit", mixinStandardHelpOptions = true, sortOptions = false, description = {
         "Triages the incident in FILE: progress goes to standard error, the report to standard output.",
-        "The file holds whatever is known: metrics, logs, deploys, notes."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "The file holds whatever is known: metrics, logs, deploys, notes."}, exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
                 "0:the report was verified", "1:the run failed", "2:wrong usage",
                 "3:the report is degraded; standard error says why", "4:no service answered, or it refused"})
 final class SubmitCommand implements Callable<Integer> {

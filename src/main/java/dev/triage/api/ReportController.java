@@ -1,0 +1,47 @@
+package dev.triage.api;
+
+import dev.triage.report.MarkdownReport;
+import dev.triage.report.PostmortemMarkdown;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports and postmortem drafts as Markdown. */
+@RestController
+@RequestMapping(path = "/api/v1/incidents", produces = ReportController.MARKDOWN)
+@Tag(name = "Reports")
+class ReportController {
+
+    static final String MARKDOWN = "text/markdown;charset=UTF-8";
+
+    private final Lookup lookup;
+
+    ReportController(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    @GetMapping("/{id}/report.md")
+    @Operation(summary = "The triage report as Markdown")
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.INCIDENT_NOT_FOUND, ProblemType.RUN_NOT_FOUND,
+            ProblemType.REPORT_NOT_READY})
+    String report(@PathVariable UUID id,
+            @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(required = false) @Nullable UUID run) {
+        return MarkdownReport.render(lookup.report(id, run));
+    }
+
+    @GetMapping("/{id}/postmortem.md")
+    @Operation(summary = "The postmortem draft as Markdown")
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.INCIDENT_NOT_FOUND, ProblemType.RUN_NOT_FOUND,
+            ProblemType.REPORT_NOT_READY})
+    String postmortem(@PathVariable UUID id,
+            @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(required = false) @Nullable UUID run) {
+        return PostmortemMarkdown.render(lookup.report(id, run));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.triage.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Finds out who calls: by the key in {@code Authorization: Bearer} or {@code X-Api-Key}. */
+class ApiKeyFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "bearer ";
+
+    private final ApiKeys keys;
+    private final AccessMode mode;
+    private final RequestMatcher unguarded;
+    private final HandlerExceptionResolver problems;
+
+    ApiKeyFilter(ApiKeys keys, AccessMode mode, RequestMatcher unguarded, HandlerExceptionResolver problems) {
+        this.keys = keys;
+        this.mode = mode;
+        this.unguarded = unguarded;
+        this.problems = problems;
+    }
+
+    /** What needs no key must not need the database either: liveness is asked for when the database is down. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return unguarded.matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            identify(request);
+        } catch (RuntimeException e) {
+            problems.resolveException(request, response, null, e);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void identify(HttpServletRequest request) {
+        if (mode.isOpen()) {
+            LocalRequests.refusal(request).ifPresent(why -> {
+                throw new RefusedRequestException(why);
+            });
+            admit(Caller.LOCAL);
+            return;
+        }
+        String secret = secret(request);
+        if (secret != null) {
+            Optional<Caller> caller = keys.authenticate(secret);
+            admit(caller.orElseThrow(() -> new BadCredentialsException("the API key is unknown or was revoked")));
+        }
+    }
+
+    private static void admit(Caller caller) {
+        List<SimpleGrantedAuthority> authorities = Arrays.stream(Role.values()).filter(caller.role()::includes)
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities));
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static @Nullable String secret(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return authorization.substring(BEARER.length()).strip();
+        }
+        return request.getHeader("X-Api-Key");
+    }
+}

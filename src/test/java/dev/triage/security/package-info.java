@@ -1,0 +1,5 @@
+/** Keys and guards. */
+@NullMarked
+package dev.triage.security;
+
+import org.jspecify.annotations.NullMarked;
