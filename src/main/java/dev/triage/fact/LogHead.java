@@ -122,7 +122,7 @@ final class LogHead {
 
     private boolean readUnstamped(Row row) {
         int most = Math.min(row.end(), row.start() + LEVEL_SEARCH_CHARS);
-        if (text.indexOf('=', row.start()) < most && logfmt.region(row.start(), most).find()) {
+        if (text.indexOf('=', row.start(), most) >= 0 && logfmt.region(row.start(), most).find()) {
             level = levelNamed(logfmt.group(1));
             return level != LogLevel.UNKNOWN;
         }

@@ -97,7 +97,7 @@ final class MetricName {
     }
 
     private @Nullable Found quoted(int end, int limit) {
-        int open = text.lastIndexOf('"', end - 2);
+        int open = Backwards.find(text, '"', end - 2, limit);
         return open < limit || end - open > CHARS_MAX || open + 1 >= end - 1 ? null : found(open + 1, end - 1, true);
     }
 
@@ -148,7 +148,7 @@ final class MetricName {
                 break;
             }
             if (c == '}' && at == end) {
-                int open = text.lastIndexOf('{', at);
+                int open = Backwards.find(text, '{', at, limit);
                 if (open > limit && end - open < 300) {
                     at = open;
                     continue;

@@ -155,11 +155,11 @@ final class MetricReader {
         }
         Measure before = reading.before() == null ? null : measure(reading.before(), unit);
         Measure now = after;
-        String remark = remark(last.end(), row.end());
+        Clause inside = remark(last.end(), row.end());
+        String remark = text.substring(inside.start(), inside.end());
         int start = Math.min(name.start(), reading.after().start());
-        int end = Math.max(name.end(),
-                remark.isEmpty() ? last.end() : text.indexOf(remark, last.end()) + remark.length() + 1);
-        Span span = findings.span(start, Math.min(end, row.end()));
+        int end = Math.max(name.end(), remark.isEmpty() ? last.end() : inside.end() + 1);
+        Span span = findings.span(start, end);
         findings.take(reading.used() == 1 ? last.start() : start, last.end());
         findings.add(Findings.Kind.METRIC, span,
                 id -> new MetricChange(id, span, name.words(), before, now, limitMeasure, remark));
@@ -180,21 +180,19 @@ final class MetricReader {
         return number.hasUnit() ? number.measure(text) : number.measure(text, unit);
     }
 
-    /** The writer's judgement in parentheses right after the value; blank if there is none. */
-    private String remark(int from, int limit) {
+    /** The writer's judgement in parentheses right after the value; empty if there is none. */
+    private Clause remark(int from, int limit) {
         int at = from;
         while (at < limit && at < from + 2 && text.charAt(at) == ' ') {
             at++;
         }
-        if (at >= limit || text.charAt(at) != '(' && text.charAt(at) != '（') {
-            return "";
-        }
-        for (int end = at + 1; end < limit && end - at < REMARK_MAX_CHARS; end++) {
-            char c = text.charAt(end);
-            if (c == ')' || c == '）') {
-                return text.substring(at + 1, end);
+        if (at < limit && (text.charAt(at) == '(' || text.charAt(at) == '（')) {
+            for (int end = at + 1; end < limit && end - at < REMARK_MAX_CHARS; end++) {
+                if (text.charAt(end) == ')' || text.charAt(end) == '）') {
+                    return new Clause(at + 1, end);
+                }
             }
         }
-        return "";
+        return new Clause(from, from);
     }
 }

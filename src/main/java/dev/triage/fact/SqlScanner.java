@@ -187,8 +187,7 @@ final class SqlScanner {
     }
 
     private boolean crossesLine(int from, int to) {
-        int feed = text.indexOf('\n', from);
-        return feed >= 0 && feed < to;
+        return text.indexOf('\n', from, to) >= 0;
     }
 
     private int skipBlank(int from, int limit) {

@@ -51,7 +51,7 @@ final class TimelineReader {
         }
         Clause whole = Clause.around(text, row, time.start(), time.end());
         if (end - from >= EVENT_MIN_CHARS && time.start() - whole.start() < 24 && text.charAt(time.start() - 1) == ' '
-                && text.lastIndexOf(':', time.start()) >= time.start() - 3) {
+                && text.substring(Math.max(row.start(), time.start() - 3), time.start()).indexOf(':') >= 0) {
             return new Clause(from, end);
         }
         return new Clause(Math.max(whole.start(), time.start() - EVENT_MAX_CHARS),
@@ -81,8 +81,8 @@ final class TimelineReader {
 
     /** In JSON the key tells what the time is, as in {@code "started_at": "..."}. */
     private Clause jsonEvent(Row row, TimeMention time) {
-        int close = text.lastIndexOf('"', time.start() - 2);
-        int open = close > row.start() ? text.lastIndexOf('"', close - 1) : -1;
+        int close = Backwards.find(text, '"', time.start() - 2, row.start());
+        int open = close > row.start() ? Backwards.find(text, '"', close - 1, row.start()) : -1;
         return open >= row.start() && time.start() - close < 6
                 ? new Clause(open + 1, close)
                 : new Clause(time.start(), time.end());
