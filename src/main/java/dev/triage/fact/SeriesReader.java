@@ -108,13 +108,13 @@ final class SeriesReader {
 
     private void add(int open, Series series) {
         Name name = name(open);
-        if (name == null || MetricName.isIdentifier(name.words().toLowerCase(Locale.ROOT))) {
+        if (name == null || MetricVocabulary.isIdentifier(name.words().toLowerCase(Locale.ROOT))) {
             return;
         }
         Unit unit = unit(name, open, series.end());
         double told = told(name.start(), open, series);
         double extreme = Double.isNaN(told) ? farthest(series) : told;
-        String which = series.max() == series.min() && Double.isNaN(told)
+        String which = extreme == series.first()
                 ? "constant"
                 : extreme > series.first() ? "max" : "min";
         String remark = "%s of %d samples, mean %s, last %s".formatted(which, series.count(),
