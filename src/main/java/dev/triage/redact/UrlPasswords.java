@@ -46,7 +46,7 @@ final class UrlPasswords implements SecretFinder {
         for (int i = from; i < limit; i++) {
             char c = text.charAt(i);
             if (Character.isWhitespace(c) || c == '"' || c == '\'' || c == '<' || c == '>' || c == '`'
-                    || c == ',' && last >= 0 || text.startsWith("://", i)) {
+                    || (c == ',' || c == '\\') && last >= 0 || text.startsWith("://", i)) {
                 break;
             }
             if (c == '@' && i + 1 < text.length() && isHostStart(text.charAt(i + 1))) {
