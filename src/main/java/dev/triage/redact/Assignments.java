@@ -19,7 +19,7 @@ final class Assignments implements SecretFinder {
                     "(?:\\\\{0,3}+[\"'])?+(?:\\s|\\\\{1,3}+n){0,40}+,?+"
                             + "(?:\\s|\\\\{1,3}+n){0,40}+(?:\\\\{0,3}+[\"'])?+(?i:value)\\\\{0,3}+[\"']?+[ \\t]{0,4}+[:=][ \\t]{0,8}+");
     private static final Pattern SEPARATOR = Pattern
-            .compile("\\\\{0,3}+[\"']?+\\]?+[ \\t]{0,20}+(?:=>|:=|:|=(?!=)|>)[ \\t]{0,8}+");
+            .compile("\\\\{0,3}+[\"']?+\\]?+[ \\t]{0,20}+(?:=>|:=|[:：＝]|=(?!=)|>)[ \\t]{0,8}+");
     private static final Pattern SAID = Pattern.compile("[ \\t]++(?:is|was|to|set to|changed to)[: \\t]++");
     private static final Pattern SQL = Pattern.compile("[ \\t]{1,8}+(?=')");
     private static final Pattern OPTION = Pattern.compile("[ \\t]{1,8}+(?!-)");

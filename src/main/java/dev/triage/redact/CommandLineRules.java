@@ -26,6 +26,14 @@ final class CommandLineRules {
                                 + "[^\\s:\"']{0,64}+:(?![$<{*])((?<=\")[^\"\\\\\\r\\n]++|(?<=')[^'\\\\\\r\\n]++|[^\\s\"'\\\\|;&]++)"),
                 RedactionRule.of("password", "identified by",
                         "(?i)identified by[ \\t]++(?:password[ \\t]++)?+'([^'\\r\\n]++)'"),
+                RedactionRule.of("password", "set password",
+                        "(?i)set password[^=\\r\\n]{0,80}+=[ \\t]*+(?:password\\()?+'([^'\\r\\n]++)'"),
+                RedactionRule.of("password", "sqlplus",
+                        "sqlplus(?:[ \\t]++-[^\\s]{1,40}+){0,5}+[ \\t]++[^/\\s]{1,64}+/(?![$<{*])([^@\\s\"']++)"),
+                // .pgpass and .netrc
+                RedactionRule.of("password", ":5432:", ":5432:[\\w*.-]{1,64}+:[\\w*.-]{1,64}+:([^\\s\"'\\\\]++)"),
+                RedactionRule.of("password", "login",
+                        Boundary.WORD + "login\\s{1,8}+[^\\s]{1,64}+\\s{1,8}+password[ \\t]{1,8}+([^\\s\"'\\\\]++)"),
                 RedactionRule.of("password", "jdbc:oracle:thin:", "jdbc:oracle:thin:[^/\\s]{1,64}+/([^@\\s\"']++)@"));
     }
 }

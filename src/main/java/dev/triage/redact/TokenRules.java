@@ -14,6 +14,8 @@ final class TokenRules {
         return List.of(
                 RedactionRule.of("aws-access-key", List.of("akia", "asia", "abia", "acca"),
                         ALONE + "A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}" + END),
+                RedactionRule.of("aws-secret-key", List.of("akia", "asia"),
+                        ALONE + "A(?:KIA|SIA)[A-Z0-9]{16}[\"']?+[,:\\s]{1,3}+[\"']?+([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"),
                 RedactionRule.of("aws-session-token", List.of("fwogzxivyxdz", "iqojb3jpz2lu"),
                         ALONE + "(?:FwoGZXIvYXdz|IQoJb3JpZ2lu)[A-Za-z0-9/+=]{40,}+"),
                 RedactionRule.of("gcp-api-key", "aiza", ALONE + "AIza[A-Za-z0-9_-]{35}" + END),

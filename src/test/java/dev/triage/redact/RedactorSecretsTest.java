@@ -145,7 +145,13 @@ class RedactorSecretsTest {
                 of("password", "redis-cli -h c -a «hunter2» ping"),
                 of("password", "curl -s -u app:«hunter2» https://x/y"),
                 of("password", "docker login -u bob -p «hunter2» reg.example"),
-                of("password", "ALTER ROLE app WITH PASSWORD '«hunter2»';"),
+                of("url-password", "dsn=app:«hunter2»@tcp(db:3306)/pay"),
+                of("password", "SET PASSWORD FOR 'app'@'%' = '«hunter2»';"),
+                of("password", "sqlplus -s app/«hunter2»@pay"), of("password", "db.example:5432:pay:app:«hunter2»"),
+                of("password", "machine git.example login bob password «hunter2»"),
+                of("password", "kubectl create secret generic db --from-literal=password=«hunter2»"),
+                of("password", "数据库密码：«hunter2»，请勿外传"), of("password", "密码是 «hunter2»"),
+                of("password", "password：«hunter2»"), of("password", "ALTER ROLE app WITH PASSWORD '«hunter2»';"),
                 of("password", "CREATE USER app IDENTIFIED BY '«hunter2»';"));
     }
 
