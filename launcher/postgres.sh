@@ -127,8 +127,9 @@ make_tree() {
     else
         build_pgvector || return 1
     fi
-    cp -a "usr/lib/postgresql/$major/." "$tree/lib/postgresql/$major/"
-    cp -a "usr/share/postgresql/$major/." "$tree/share/postgresql/$major/"
+    # Never through a link into the system.
+    cp -a --remove-destination "usr/lib/postgresql/$major/." "$tree/lib/postgresql/$major/"
+    cp -a --remove-destination "usr/share/postgresql/$major/." "$tree/share/postgresql/$major/"
     cd / && rm -rf "$tree/work" "$tree/include"
 }
 
