@@ -207,7 +207,7 @@ start_cluster() {
     tries=20
     while :; do
         as_owner rm -f "$log"
-        if as_owner "$bin/pg_ctl" start -D "$home/data" -l "$log" -o "-p $port" </dev/null >/dev/null 2>&1; then
+        if as_owner "$bin/pg_ctl" start -D "$home/data" -l "$log" -o "-p $port" </dev/null >/dev/null 2>&1 9>&-; then
             printf '%s\n' "$port" >"$home/port"
             return
         fi
