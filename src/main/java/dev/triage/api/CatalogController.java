@@ -60,7 +60,8 @@ class CatalogController {
     }
 
     @GetMapping("/models")
-    @Operation(summary = "List the models", description = "\"signature\" is the deterministic analyst: it needs no key and costs nothing.")
+    @Operation(summary = "List the models",
+            description = "\"signature\" is the deterministic analyst: it needs no key and costs nothing.")
     Listing<Model> models() {
         List<Model> models = new ArrayList<>();
         models.add(new Model(SIGNATURE, choices.defaultModel().equals(SIGNATURE), "built-in", null, null, null, null,
