@@ -127,8 +127,9 @@ make_tree() {
     else
         build_pgvector || return 1
     fi
-    cp -a "usr/lib/postgresql/$major/." "$tree/lib/postgresql/$major/"
-    cp -a "usr/share/postgresql/$major/." "$tree/share/postgresql/$major/"
+    # Never through a link into the system.
+    cp -a --remove-destination "usr/lib/postgresql/$major/." "$tree/lib/postgresql/$major/"
+    cp -a --remove-destination "usr/share/postgresql/$major/." "$tree/share/postgresql/$major/"
     cd / && rm -rf "$tree/work" "$tree/include"
 }
 
@@ -206,7 +207,7 @@ start_cluster() {
     tries=20
     while :; do
         as_owner rm -f "$log"
-        if as_owner "$bin/pg_ctl" start -D "$home/data" -l "$log" -o "-p $port" </dev/null >/dev/null 2>&1; then
+        if as_owner "$bin/pg_ctl" start -D "$home/data" -l "$log" -o "-p $port" </dev/null >/dev/null 2>&1 9>&-; then
             printf '%s\n' "$port" >"$home/port"
             return
         fi

@@ -48,7 +48,10 @@ final class PackageRules {
         // Who may call; knows nothing of incidents.
         uses.put("security", Set.of());
         Set<String> all = new TreeSet<>(uses.keySet());
-        uses.put("cli", with(all, "eval"));
+        // The empty name is the root package: serving starts the application class.
+        Set<String> any = with(all, "eval");
+        any.add("");
+        uses.put("cli", any);
         all.remove("web");
         all.remove("slack");
         uses.put("eval", all);

@@ -3,7 +3,7 @@ package dev.triage.llm;
 /** Ways in which one try fails, with what follows from each. */
 enum FaultKind {
 
-    /** The provider asks to come back later. It is well, so its breaker is not told. */
+    /** The provider asks to come back later: 429, or 503 with a time. It is well, so its breaker is not told. */
     RATE_LIMITED("rate_limited", true, Sign.HEALTHY),
     /** A status of 500 and above. */
     SERVER_ERROR("server_error", true, Sign.SICK),

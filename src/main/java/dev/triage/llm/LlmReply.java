@@ -17,7 +17,7 @@ public sealed interface LlmReply {
     /** The model declined, or its provider filtered the answer. */
     record Refused(String reason, TokenUsage usage, Duration latency) implements LlmReply {}
 
-    /** The provider said to come back later, and later is past the deadline. */
+    /** The provider said to come back later, and later is past the deadline or no try is left. */
     record Throttled(Duration retryAfter, TokenUsage usage, Duration latency) implements LlmReply {}
 
     /** Nothing complete came before the deadline. */

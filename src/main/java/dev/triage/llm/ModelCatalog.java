@@ -47,9 +47,10 @@ final class ModelCatalog {
     private static void checked(ModelPreset preset) {
         List<String> problems = ModelBlockCheck.problems(preset.model());
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("The model that the environment variable " + preset.whenSet()
-                    + " activates " + String.join("; it ", problems)
-                    + ". Correct the environment, or set triage.llm.presets=false");
+            throw new ModelSetupException(
+                    "The model that the environment variable " + preset.whenSet() + " activates "
+                            + String.join("; it ", problems),
+                    "Correct the environment variables that models.yaml names for it, or set triage.llm.presets=false");
         }
     }
 
@@ -60,8 +61,9 @@ final class ModelCatalog {
             return Optional.empty();
         }
         if (key != null && !ModelBlockCheck.isKey(key)) {
-            throw new IllegalArgumentException("The key of model " + block.name() + " in " + block.apiKeyEnv()
-                    + " has blanks or characters other than ASCII; copy the key again");
+            throw new ModelSetupException(
+                    "The key of model " + block.name() + " has blanks or characters other than ASCII",
+                    "Copy the key into " + block.apiKeyEnv() + " again");
         }
         return Optional.of(new ModelSettings(new ModelName(required(block.name())), provider, required(block.modelId()),
                 baseUrl(block, provider), key == null ? null : key.strip(), block.jsonSchema(),

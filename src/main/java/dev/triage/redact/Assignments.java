@@ -16,9 +16,10 @@ final class Assignments implements SecretFinder {
     /** A Kubernetes or Docker environment entry: the name is itself a value, and the secret follows under "value". */
     private static final Pattern VALUE_FOLLOWS = Pattern
             .compile(
-                    "\\\\{0,3}+[\"']?+\\s{0,40}+,?+\\s{0,40}+\\\\{0,3}+[\"']?+(?i:value)\\\\{0,3}+[\"']?+[ \\t]{0,4}+[:=][ \\t]{0,8}+");
+                    "(?:\\\\{0,3}+[\"'])?+(?:\\s|\\\\{1,3}+n){0,40}+,?+"
+                            + "(?:\\s|\\\\{1,3}+n){0,40}+(?:\\\\{0,3}+[\"'])?+(?i:value)\\\\{0,3}+[\"']?+[ \\t]{0,4}+[:=][ \\t]{0,8}+");
     private static final Pattern SEPARATOR = Pattern
-            .compile("\\\\{0,3}+[\"']?+\\]?+[ \\t]{0,20}+(?:=>|:=|:|=(?!=)|>)[ \\t]{0,8}+");
+            .compile("\\\\{0,3}+[\"']?+\\]?+[ \\t]{0,20}+(?:=>|:=|[:：＝]|=(?!=)|>)[ \\t]{0,8}+");
     private static final Pattern SAID = Pattern.compile("[ \\t]++(?:is|was|to|set to|changed to)[: \\t]++");
     private static final Pattern SQL = Pattern.compile("[ \\t]{1,8}+(?=')");
     private static final Pattern OPTION = Pattern.compile("[ \\t]{1,8}+(?!-)");
@@ -37,6 +38,9 @@ final class Assignments implements SecretFinder {
         int limit = Math.max(0, start - NAME_MAX_CHARS);
         while (nameStart > limit && isNamePart(text.charAt(nameStart - 1))) {
             nameStart--;
+        }
+        if (nameStart < start && Boundary.afterEscape(text, nameStart + 1)) {
+            nameStart++;
         }
         int nameEnd = end;
         limit = Math.min(text.length(), end + NAME_MAX_CHARS);

@@ -39,7 +39,7 @@ final class CardNumbers {
     }
 
     private static boolean mayBegin(String text, int i) {
-        if (i == 0) {
+        if (i == 0 || Boundary.afterEscape(text, i)) {
             return true;
         }
         char before = text.charAt(i - 1);

@@ -11,6 +11,9 @@ final class HeaderRules {
     private static final String IS = "\\\\{0,3}+[\"']?+[ \\t]{0,4}+(?:=>|[:=,])[ \\t]{0,4}+\\[?+\\\\{0,3}+[\"']?+";
     private static final String CREDENTIAL = "([A-Za-z0-9._~+/=%-]{4,}+)";
 
+    /** The rest of the line, but not past the quote that closes a JSON string around it. */
+    private static final String PARAMETERS = "((?:[^\\r\\n\"'\\\\]|\\\\[\"']|(?<=[a-z]=)\"[^\"\\r\\n]{0,400}+\"){8,}+)";
+
     private HeaderRules() {}
 
     static List<RedactionRule> all() {
@@ -22,26 +25,26 @@ final class HeaderRules {
                                 + "(?:[ \\t]|%20|\\+)++(?:token=)?+\\\\{0,3}+\"?+" + CREDENTIAL),
                 RedactionRule.of("authorization", "authorization",
                         "(?i)authorization" + IS + "(?:digest|negotiate|ntlm|aws4-hmac-sha256|hawk|signature|oauth)"
-                                + "[ \\t]++([^\\r\\n]{8,}+)"),
+                                + "[ \\t]++" + PARAMETERS),
                 RedactionRule
                         .of("authorization", "authorization",
                                 "(?i)authorization" + IS + "(?!aws4-hmac-sha256)" + CREDENTIAL)
                         .when(SecretValue::isRandom),
                 RedactionRule.of("bearer-token", "bearer",
-                        "(?i)(?<![a-z0-9_-])bearer(?:[ \\t]|%20)++([A-Za-z0-9._~+/=-]{12,}+)")
+                        Boundary.HYPHENATED + "(?i)bearer(?:[ \\t]|%20)++([A-Za-z0-9._~+/=-]{12,}+)")
                         .when(SecretValue::isRandom),
                 RedactionRule.of("basic-auth", "basic",
-                        "(?i)(?<![a-z0-9_-])basic[ \\t]++([A-Za-z0-9+/]{8,}+={0,2}+)(?![A-Za-z0-9])")
+                        Boundary.HYPHENATED + "(?i)basic[ \\t]++([A-Za-z0-9+/]{8,}+={0,2}+)(?![A-Za-z0-9])")
                         .when(HeaderRules::isUserAndPassword),
                 RedactionRule.of("cookie", "set-cookie",
                         "(?i)set-cookie" + IS + "[^=;\\s\"']{1,128}+=([^;\\s\"'\\\\]++)"),
                 RedactionRule.of("cookie", "cookie",
-                        "(?i)(?<![a-z0-9_-])cookie\\\\{0,3}+[\"']?+[ \\t]{0,4}+:[ \\t]{0,4}+\\\\{0,3}+[\"']?+"
+                        Boundary.HYPHENATED + "(?i)cookie\\\\{0,3}+[\"']?+[ \\t]{0,4}+:[ \\t]{0,4}+\\\\{0,3}+[\"']?+"
                                 + "([^\\s=;\"']{1,128}+=[^\\r\\n\"'\\\\]*+)"),
                 RedactionRule.of("cookie",
                         List.of("jsessionid=", "phpsessid=", "asp.net_sessionid=", "connect.sid=", "sessionid=",
                                 "session_cookie="),
-                        "(?i)(?<![a-z0-9_])[a-z._]{9,17}+=([^;\\s\"'&,)]{8,}+)"));
+                        Boundary.WORD + "(?i)[a-z._]{9,17}+=([^;\\s\"'&,)]{8,}+)"));
     }
 
     private static boolean isUserAndPassword(String base64) {

@@ -70,6 +70,7 @@ public final class Redactor {
             }
         });
         CardNumbers.find(text, matches, finders.size());
+        ChineseLabels.find(text, matches, finders.size() + 1);
         return merge(matches);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** Keys and tokens that their issuer's own prefix gives away, wherever they stand. */
 final class TokenRules {
 
-    private static final String ALONE = "(?<![A-Za-z0-9_])";
+    private static final String ALONE = Boundary.WORD;
     private static final String END = "(?![A-Za-z0-9_])";
 
     private TokenRules() {}
@@ -14,13 +14,17 @@ final class TokenRules {
         return List.of(
                 RedactionRule.of("aws-access-key", List.of("akia", "asia", "abia", "acca"),
                         ALONE + "A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}" + END),
+                RedactionRule.of("aws-secret-key", List.of("akia", "asia"),
+                        ALONE + "A(?:KIA|SIA)[A-Z0-9]{16}[\"']?+[,:\\s]{1,3}+[\"']?+([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"),
                 RedactionRule.of("aws-session-token", List.of("fwogzxivyxdz", "iqojb3jpz2lu"),
                         ALONE + "(?:FwoGZXIvYXdz|IQoJb3JpZ2lu)[A-Za-z0-9/+=]{40,}+"),
                 RedactionRule.of("gcp-api-key", "aiza", ALONE + "AIza[A-Za-z0-9_-]{35}" + END),
                 RedactionRule.of("gcp-token", "ya29.", ALONE + "ya29\\.[A-Za-z0-9_.-]{20,}+"),
                 RedactionRule.of("gcp-token", "gocspx-", ALONE + "GOCSPX-[A-Za-z0-9_-]{20,}+"),
                 RedactionRule.of("gcp-token", "1//0", ALONE + "1//0[A-Za-z0-9_-]{30,}+"),
-                RedactionRule.of("azure-client-secret", "q~", "(?<![\\w~.-])[\\w~.-]{3}[0-9]Q~[\\w~.-]{31,40}+")
+                RedactionRule
+                        .of("azure-client-secret", "q~",
+                                "(?:(?<![\\w~.-])|(?<=\\\\[nrt]))[\\w~.-]{3}[0-9]Q~[\\w~.-]{31,40}+")
                         .startingBefore(4),
                 RedactionRule.of("azure-sas-signature", "sig=", "(?<=[?&;])sig=([A-Za-z0-9%/+=_-]{20,}+)"),
                 RedactionRule.of("aws-signature", "x-amz-signature=", "(?i)x-amz-signature=([a-f0-9]{32,}+)"),
@@ -43,7 +47,7 @@ final class TokenRules {
                         ALONE + "[sr]k_(?:live|test)_[A-Za-z0-9]{10,}+"),
                 RedactionRule.of("stripe-key", "whsec_", ALONE + "whsec_[A-Za-z0-9+/=]{16,}+"),
                 RedactionRule.of("anthropic-key", "sk-ant-", ALONE + "sk-ant-[A-Za-z0-9_-]{16,}+"),
-                RedactionRule.of("openai-key", "sk-", "(?<![A-Za-z0-9_-])sk-(?!ant-)[A-Za-z0-9_-]{20,}+")
+                RedactionRule.of("openai-key", "sk-", Boundary.HYPHENATED + "sk-(?!ant-)[A-Za-z0-9_-]{20,}+")
                         .when(SecretValue::isRandom),
                 RedactionRule.of("model-key", List.of("gsk_", "hf_", "xai-", "pplx-", "r8_"),
                         ALONE + "(?:gsk_|hf_|xai-|pplx-|r8_)[A-Za-z0-9]{30,}+" + END),
@@ -67,6 +71,7 @@ final class TokenRules {
                 RedactionRule.of("age-key", "age-secret-key-1", ALONE + "(?i)AGE-SECRET-KEY-1[A-Z0-9]{50,}+"),
                 // The last parts are optional: a log that cuts a token leaves the payload, which is enough to hide.
                 RedactionRule.of("jwt", "eyj",
-                        "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+"));
+                        Boundary.HYPHENATED
+                                + "eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+"));
     }
 }

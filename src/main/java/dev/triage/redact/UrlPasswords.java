@@ -10,17 +10,22 @@ final class UrlPasswords implements SecretFinder {
 
     private static final int USER_INFO_MAX_CHARS = 512;
 
+    private static final int GO_USER_INFO_MAX_CHARS = 128;
+
     private static final Pattern USER = Pattern.compile("[^\\s/?#:@\"'<>\\[\\]]{0,128}+:");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}(?:[/?#,;)]|$)");
     private static final Pattern TOKEN_AS_USER = Pattern.compile("([A-Za-z0-9_-]{20,256}+)@");
 
     @Override
     public List<String> anchors() {
-        return List.of("://");
+        return List.of("://", "@tcp(", "@unix(");
     }
 
     @Override
     public @Nullable Match at(String text, int start, int end) {
+        if (text.charAt(start) == '@') {
+            return beforeAt(text, start);
+        }
         Matcher user = USER.matcher(text).region(end, text.length());
         if (!user.lookingAt()) {
             Matcher token = TOKEN_AS_USER.matcher(text).region(end, text.length());
@@ -39,6 +44,21 @@ final class UrlPasswords implements SecretFinder {
         return new Match("url-password", secret, at);
     }
 
+    /** The password of a Go DSN, which has no scheme before it: {@code user:password@tcp(host:port)/name}. */
+    private static @Nullable Match beforeAt(String text, int at) {
+        int colon = -1;
+        for (int i = at - 1; i >= Math.max(0, at - GO_USER_INFO_MAX_CHARS); i--) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == '"' || c == '\'' || c == '=' || c == '/') {
+                break;
+            }
+            colon = c == ':' ? i : colon;
+        }
+        return colon < 0 || colon + 1 == at || SecretValue.isPlaceholder(text.substring(colon + 1, at))
+                ? null
+                : new Match("url-password", colon + 1, at);
+    }
+
     /** People put unescaped {@code @}, {@code /} and {@code #} into passwords, so the last {@code @} counts. */
     private static int lastAt(String text, int from) {
         int limit = Math.min(text.length(), from + USER_INFO_MAX_CHARS);
@@ -46,7 +66,7 @@ final class UrlPasswords implements SecretFinder {
         for (int i = from; i < limit; i++) {
             char c = text.charAt(i);
             if (Character.isWhitespace(c) || c == '"' || c == '\'' || c == '<' || c == '>' || c == '`'
-                    || c == ',' && last >= 0 || text.startsWith("://", i)) {
+                    || (c == ',' || c == '\\') && last >= 0 || text.startsWith("://", i)) {
                 break;
             }
             if (c == '@' && i + 1 < text.length() && isHostStart(text.charAt(i + 1))) {

@@ -70,6 +70,10 @@ record ValueExtent(int start, int end, boolean quoted) {
                     && NEXT_BEGINS.matcher(text).region(i, Math.min(text.length(), i + 64)).lookingAt()) {
                 return i;
             }
+            if (c == '\\' && text.startsWith("\\\\", i)) {
+                i += 2;
+                continue;
+            }
             if (c == '\\' && (text.startsWith("\\n", i) || text.startsWith("\\\"", i))) {
                 return i;
             }

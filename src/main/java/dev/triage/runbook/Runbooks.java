@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /** The runbooks of the organisation: loads and indexes them, and finds the sections that apply. */
@@ -30,6 +31,11 @@ public class Runbooks {
 
     /** Changes when runbooks are to be split or indexed in another way, so that all are indexed anew. */
     private static final String SPLITTING = "1";
+
+    /** Sections for when the incident is over, or about the runbook itself: kept, but not offered. */
+    private static final Pattern AFTERWARDS = Pattern.compile("^(?:after(?:wards| the)|escalat|references?$|related|"
+            + "see also|links?$|resources$|further reading|history$|changelog|follow[- ]?up|prevention|contacts?$|owners?$"
+            + "|复盘|参考|升级|联系|预防)", Pattern.CASE_INSENSITIVE);
 
     private final RunbookRepository runbooks;
     private final HybridSearch search;
@@ -162,7 +168,7 @@ public class Runbooks {
     private SearchDocument document(UUID runbook, int part, RunbookSection section) {
         RedactedText title = redactor.redact(section.runbook() + " / " + section.heading());
         return new SearchDocument(DocumentKind.RUNBOOK, runbook, part, title, RunbookQuery.cut(section.text()),
-                clock.instant(), true);
+                clock.instant(), !AFTERWARDS.matcher(section.heading()).find());
     }
 
     private static String hash(String markdown) {

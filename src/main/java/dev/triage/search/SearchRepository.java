@@ -60,7 +60,8 @@ class SearchRepository {
     }
 
     /**
-     * The documents nearest by title and those nearest by meaning, each with both measures. The kind stands in the
+     * The documents nearest by title and those nearest by meaning, each with both measures. A short query is also
+     * looked for in the bodies of these, as a phrase. The kind stands in the
      * statement as a literal and the plan is made for the very parameters, or the partial indexes could not be used.
      */
     List<Candidate> nearest(SearchQuery query, float[] embedding, String embeddingModel, int candidates,
@@ -96,7 +97,8 @@ class SearchRepository {
                          WHERE %1$s AND embedding_model = :model
                          ORDER BY embedding <=> :embedding LIMIT :candidates)
                      SELECT ref, part, 1 - (embedding <=> :embedding) AS cosine,
-                            greatest(word_similarity(:title, title), similarity(:body, body)) AS trigram
+                            greatest(word_similarity(:title, title), similarity(:body, body),
+                                     CASE WHEN length(:title) <= 80 THEN word_similarity(:title, body) END) AS trigram
                      FROM search_document JOIN (SELECT * FROM by_words UNION SELECT * FROM by_meaning) AS near
                           USING (ref, part)
                      WHERE kind = '%2$s'

@@ -88,7 +88,7 @@ public class SimilarIncidents {
         List<IncidentId> ids = hits.stream().map(hit -> new IncidentId(hit.ref())).toList();
         Map<IncidentId, IncidentSummary> summaries = incidents.summaries(ids);
         Map<IncidentId, IncidentTraits> traitsOfHits = traits.find(ids);
-        Map<String, Integer> frequencies = traits.frequencies(own.terms());
+        Commonness commonness = traits.commonness(own);
         List<SimilarIncident> similar = new ArrayList<>();
         for (SearchHit hit : hits) {
             IncidentSummary summary = summaries.get(new IncidentId(hit.ref()));
@@ -96,7 +96,7 @@ public class SimilarIncidents {
             if (summary == null || theirs == null || similar.size() == limit) {
                 continue;
             }
-            Likeness likeness = Likeness.of(own, theirs, frequencies);
+            Likeness likeness = Likeness.of(own, theirs, commonness);
             if (likeness.isEnough(hit)) {
                 similar.add(new SimilarIncident(summary.id(), summary.title().value(), summary.service(),
                         summary.reportedSeverity(), summary.occurredAt(), hit.trigram(), hit.cosine(), hit.score(),

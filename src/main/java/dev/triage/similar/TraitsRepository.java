@@ -8,6 +8,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,19 +53,25 @@ class TraitsRepository {
         return found;
     }
 
-    /** In how many of the newest incidents each word stands; words that are in none are missing from the answer. */
-    Map<String, Integer> frequencies(Set<String> terms) {
-        Map<String, Integer> frequencies = new HashMap<>();
-        jdbc.sql("""
-                 SELECT term, count(*) AS incidents
-                 FROM (SELECT terms FROM incident_traits ORDER BY occurred_at DESC LIMIT :sample) AS newest,
-                      unnest(terms) AS term
-                 WHERE term = ANY (:terms)
-                 GROUP BY term
-                 """).param("sample", SAMPLE_INCIDENTS).param("terms", sorted(terms)).query(row -> {
-            frequencies.put(row.getString("term"), row.getInt("incidents"));
-        });
-        return frequencies;
+    /** In how many of the newest incidents these words and codes stand. */
+    Commonness commonness(IncidentTraits traits) {
+        Map<String, Integer> incidents = new HashMap<>();
+        Set<String> asked = new HashSet<>(traits.terms());
+        asked.addAll(traits.errors());
+        List<Integer> sample = jdbc.sql("""
+                                        WITH newest AS MATERIALIZED (
+                                            SELECT terms || errors AS marks FROM incident_traits
+                                            ORDER BY occurred_at DESC LIMIT :sample)
+                                        SELECT mark, count(*) AS incidents, (SELECT count(*) FROM newest) AS known
+                                        FROM newest, unnest(marks) AS mark
+                                        WHERE mark = ANY (:asked)
+                                        GROUP BY mark
+                                        """).param("sample", SAMPLE_INCIDENTS).param("asked", sorted(asked))
+                .query((row, number) -> {
+                    incidents.put(row.getString("mark"), row.getInt("incidents"));
+                    return row.getInt("known");
+                }).list();
+        return new Commonness(incidents, sample.isEmpty() ? 0 : sample.getFirst());
     }
 
     private static String[] sorted(Set<String> values) {

@@ -7,6 +7,7 @@ import dev.triage.llm.LlmClient;
 import dev.triage.llm.LlmReply;
 import dev.triage.llm.LlmRequest;
 import dev.triage.llm.ModelInfo;
+import dev.triage.prompt.PromptBudgetException;
 import dev.triage.prompt.PromptCatalog;
 import dev.triage.prompt.PromptInput;
 import dev.triage.prompt.PromptRenderer;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModelAnalyst {
+
+    /** More than this is paid for and not read: models lose the middle of very long prompts. */
+    private static final int PROMPT_MAX_TOKENS = 32_000;
 
     private final LlmClient llm;
     private final PromptCatalog prompts;
@@ -61,8 +65,15 @@ class ModelAnalyst {
         if (version.isEmpty()) {
             return new ModelAnswer.Unusable("prompt " + run.promptVersion() + " is not there any more");
         }
-        RenderedPrompt first = progress.stage(Stage.PROMPT, version.get().name(),
-                () -> renderer.render(version.get(), promptInput(model, run, input), DiagnosisSchema.json()));
+        RenderedPrompt first;
+        try {
+            first = progress.stage(Stage.PROMPT, version.get().name(),
+                    () -> renderer.render(version.get(), promptInput(model, version.get(), run, input),
+                            DiagnosisSchema.json()));
+        } catch (PromptBudgetException e) {
+            return new ModelAnswer.Unusable("prompt %s needs %d tokens, its window leaves %d".formatted(
+                    version.get().name(), e.neededTokens(), e.budgetTokens()));
+        }
         RenderedPrompt prompt = first;
         List<String> errors = List.of();
         for (int attempt = 1; attempt <= 2; attempt++) {
@@ -85,22 +96,29 @@ class ModelAnalyst {
                     store(run, model, request, reply, "Rejected", answered.text(), rejected.errors(), asked, spent);
                     metrics.parseFailure(model.name().value());
                     errors = rejected.errors();
-                    prompt = renderer.renderRetry(first, errors);
+                    prompt = renderer.renderRetry(first, redactor.redact(answered.text()), errors);
                 }
             }
         }
         return new ModelAnswer.Unusable("its answers do not fit the schema (" + errors.getFirst() + ")");
     }
 
-    private static PromptInput promptInput(ModelInfo model, TriageRun run, AnalysisInput input) {
-        int budgetTokens = model.contextWindowTokens() - model.maxOutputTokens();
+    /** Leaves room for the answer, and for asking once more with the first answer and its errors. */
+    private static PromptInput promptInput(ModelInfo model, PromptVersion version, TriageRun run,
+            AnalysisInput input) {
+        int budgetTokens = Math.min(PROMPT_MAX_TOKENS,
+                model.contextWindowTokens() - maxOutputTokens(model, version) - PromptRenderer.RETRY_MAX_TOKENS);
         return new PromptInput(input.incident(), input.facts(), input.similar(), input.runbooks(), run.language(),
                 budgetTokens);
     }
 
     private LlmRequest request(ModelInfo model, PromptVersion version, RenderedPrompt prompt) {
         return new LlmRequest(model.name(), prompt.system(), prompt.user(), DiagnosisSchema.json(),
-                model.maxOutputTokens(), version.temperature(), properties.modelDeadline());
+                maxOutputTokens(model, version), version.parameters().temperature(), properties.modelDeadline());
+    }
+
+    private static int maxOutputTokens(ModelInfo model, PromptVersion version) {
+        return Math.min(model.maxOutputTokens(), version.parameters().maxOutputTokens());
     }
 
     private void store(TriageRun run, ModelInfo model, LlmRequest request, LlmReply reply, String outcome, String text,

@@ -55,6 +55,11 @@ class TriageWorker {
             }
         } catch (RunProgress.Superseded e) {
             LOG.info("stopped: the run was cancelled or taken over in stage {}", progress.where());
+        } catch (ActiveModelCalls.Interrupted e) {
+            if (runs.find(id).filter(ended -> ended.status().isFinal()).isEmpty()) {
+                throw e;
+            }
+            LOG.info("stopped: the run was cancelled while its model was asked");
         } finally {
             signals.changed(id);
         }

@@ -48,6 +48,28 @@ class BoundedLlmClientTest {
     }
 
     @Test
+    void callsWithHardlyAnyTimeLeftSayNothingAboutTheModel() {
+        try (StallingServer server = new StallingServer();
+                BoundedLlmClient client = LlmPeer.client(Wire.OPENAI.at(server.address(), MINUTE), time)) {
+            for (int i = 0; i < 7; i++) {
+                assertThat(client.ask(LlmPeer.question(Duration.ofMillis(20)))).isInstanceOf(LlmReply.TimedOut.class);
+            }
+        }
+    }
+
+    @Test
+    void callsThatHadTheirFullTimeoutDo() {
+        Duration timeout = Duration.ofMillis(20);
+        try (StallingServer server = new StallingServer();
+                BoundedLlmClient client = LlmPeer.client(Wire.OPENAI.at(server.address(), timeout), time)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.ask(LlmPeer.question(MINUTE))).isInstanceOf(LlmReply.TimedOut.class);
+            }
+            assertThat(reason(client.ask(LlmPeer.question(MINUTE)))).startsWith("not called");
+        }
+    }
+
+    @Test
     void cancellingACallOnItsWayEndsItAtOnceAndClosesTheConnection() throws Exception {
         try (StallingServer server = new StallingServer();
                 BoundedLlmClient client = LlmPeer.client(Wire.OPENAI.at(server.address(), MINUTE), time)) {

@@ -47,7 +47,7 @@ class RedactorLookAlikesTest {
             "cookie: missing", "cookie jar full", "pg_stat_ssl: auth=md5", "auth: ok",
             "pod api-token-refresher-5c9f7-x2",
             "-----BEGIN CERTIFICATE-----", "ssh-rsa AAAAB3NzaC1yc2E user@host", "secretKeyRef: name: db key: password",
-            "reset password: https://example.com/reset", "error code: 28P01",
+            "reset password: https://example.com/reset", "error code: 28P01", "密码错误", "密码: 错误", "令牌桶限流 100/s", "密码：***",
             "at auth.TokenFilter.doFilter(TokenFilter.java:42)"})
     void aLookAlikeStays(String text) {
         RedactedText redacted = redactor.redact(text);

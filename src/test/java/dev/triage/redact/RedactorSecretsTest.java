@@ -2,10 +2,12 @@ package dev.triage.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Secrets that must go: each line holds one, marked by what stands between guillemets. */
 class RedactorSecretsTest {
@@ -13,6 +15,8 @@ class RedactorSecretsTest {
     private static final String HEX32 = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     private static final String MIXED = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY";
     private static final String JWT = "eyJ" + "hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTYifQ.s5Jz-4Qe_9aXkQ2bYw";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Redactor redactor = new Redactor();
 
@@ -28,6 +32,19 @@ class RedactorSecretsTest {
         assertThat(redacted.redactions()).containsExactly(new Redaction(kind, 1));
         assertThat(redactor.redact(expected).value()).isEqualTo(expected);
         assertThat(redactor.redact(expected).redactions()).isEmpty();
+    }
+
+    /** Model replies and payloads are redacted as JSON text and parsed afterwards. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource({"issuedKeys", "headers", "assignments", "notations", "cards"})
+    void aSecretGoesFromInsideJsonThatStaysJson(String kind, String marked) {
+        String text = "line one\n" + marked.replace("«", "").replace("»", "") + "\nand \"quoted\" c:\\dir";
+        String secret = marked.substring(marked.indexOf('«') + 1, marked.indexOf('»'));
+
+        String redacted = redactor.redact(JSON.writeValueAsString(Map.of("quote", text, "more", "x"))).value();
+
+        assertThat(JSON.readTree(redacted).path("quote").asString("")).contains("[redacted:").doesNotContain(secret)
+                .startsWith("line one\n").endsWith("\nand \"quoted\" c:\\dir");
     }
 
     static Stream<Arguments> issuedKeys() {
@@ -75,6 +92,7 @@ class RedactorSecretsTest {
                         "Authorization: AWS4-HMAC-SHA256 «Credential=x/20261120/eu-west-1/s3, Signature=" + HEX32
                                 + "»"),
                 of("authorization", "authorization: «" + MIXED + "»"),
+                of("authorization", "Authorization: Digest «username=\"a\", realm=\"b\", response=\"" + HEX32 + "\"»"),
                 of("cookie", "Cookie: «sid=abcdef; theme=dark; _ga=GA1.2.3»"),
                 of("cookie", "curl -H \"Cookie: «session=abc»\" http://x"),
                 of("cookie", "Set-Cookie: sid=«s%3Aabc.def»; Path=/; HttpOnly"),
@@ -123,10 +141,17 @@ class RedactorSecretsTest {
                 of("url-password", "git clone https://bob:«hunter2»@git.example/x.git"),
                 of("url-password", "https://«abcdef0123456789abcdef»@o1.ingest.example/2"),
                 of("password", "mysql -h db -u root -p«hunter2» pay"), of("password", "mysqldump -p'«hunter2»' pay"),
-                of("password", "sshpass -p «hunter2» ssh a@b"), of("password", "redis-cli -h c -a «hunter2» ping"),
+                of("password", "mysqldump -p\"«my pass»\" pay"), of("password", "sshpass -p «hunter2» ssh a@b"),
+                of("password", "redis-cli -h c -a «hunter2» ping"),
                 of("password", "curl -s -u app:«hunter2» https://x/y"),
                 of("password", "docker login -u bob -p «hunter2» reg.example"),
-                of("password", "ALTER ROLE app WITH PASSWORD '«hunter2»';"),
+                of("url-password", "dsn=app:«hunter2»@tcp(db:3306)/pay"),
+                of("password", "SET PASSWORD FOR 'app'@'%' = '«hunter2»';"),
+                of("password", "sqlplus -s app/«hunter2»@pay"), of("password", "db.example:5432:pay:app:«hunter2»"),
+                of("password", "machine git.example login bob password «hunter2»"),
+                of("password", "kubectl create secret generic db --from-literal=password=«hunter2»"),
+                of("password", "数据库密码：«hunter2»，请勿外传"), of("password", "密码是 «hunter2»"),
+                of("password", "password：«hunter2»"), of("password", "ALTER ROLE app WITH PASSWORD '«hunter2»';"),
                 of("password", "CREATE USER app IDENTIFIED BY '«hunter2»';"));
     }
 
