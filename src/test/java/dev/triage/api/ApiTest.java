@@ -14,7 +14,13 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "triage.runs.queue-capacity=" + ApiTest.QUEUE_CAPACITY, "triage.api.heartbeat=200ms",
         "triage.llm.presets=false",
-        "triage.llm.embedding-warm-up=false"})
+        "triage.llm.embedding-warm-up=false", "triage.llm.models[0].name=priced",
+        "triage.llm.models[0].provider=openai", "triage.llm.models[0].model-id=any",
+        "triage.llm.models[0].api-key=never-shown", "triage.llm.models[0].base-url=http://127.0.0.1:9/v1",
+        "triage.llm.models[0].input-price-per-million=0.27", "triage.llm.models[0].output-price-per-million=1.10",
+        "triage.llm.models[1].name=unpriced", "triage.llm.models[1].provider=openai",
+        "triage.llm.models[1].model-id=any", "triage.llm.models[1].api-key=never-shown",
+        "triage.llm.models[1].base-url=http://127.0.0.1:9/v1"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(ApiTest.Fakes.class)
 abstract class ApiTest {
