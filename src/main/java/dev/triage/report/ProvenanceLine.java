@@ -25,7 +25,7 @@ final class ProvenanceLine {
         }
         parts.add(provenance.language());
         parts.add(String.format(Locale.ROOT, "%.0f ms", provenance.totalMillis()));
-        parts.add("%d↑ / %d↓ %s".formatted(provenance.usage().input(), provenance.usage().output(),
+        parts.add("%d↑ / %d↓ %s".formatted(provenance.inputTokens(), provenance.outputTokens(),
                 words.get("tokens")));
         parts.add(cost(provenance.costUsd(), words));
         parts.add(redactions(report.redactions(), words));

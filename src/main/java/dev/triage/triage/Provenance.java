@@ -1,5 +1,6 @@
 package dev.triage.triage;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.triage.llm.TokenUsage;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,5 +27,17 @@ public record Provenance(String requestedModel, String answeredBy, @Nullable Str
 
     public Provenance {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Tokens of all prompts. */
+    @JsonIgnore
+    public int inputTokens() {
+        return usage.input();
+    }
+
+    /** Tokens of all replies. */
+    @JsonIgnore
+    public int outputTokens() {
+        return usage.output();
     }
 }

@@ -45,7 +45,12 @@ class KilledProcessTest {
                     .until(() -> waiting(jdbc) == STAGES.size());
 
             victim.kill();
-            jdbc.sql("DROP TRIGGER freeze ON triage_stage").update();
+            // Its sessions still wait for the lock; the server would learn of the death only when it answers them.
+            jdbc.sql("""
+                     SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+                     WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'
+                     """).query(Boolean.class).list();
+            jdbc.sql("DROP TRIGGER hold_stage ON triage_stage").update();
             lock.createStatement().execute("SELECT pg_advisory_unlock(" + LOCK + ")");
 
             try (ServiceProcess survivor = ServiceProcess.start(url, folder.resolve("survivor.log"), settings(model))) {
@@ -95,7 +100,7 @@ class KilledProcessTest {
                     .param("stage", stage.name()).update();
         }
         jdbc.sql("""
-                 CREATE FUNCTION freeze() RETURNS trigger LANGUAGE plpgsql AS $$
+                 CREATE FUNCTION hold_stage() RETURNS trigger LANGUAGE plpgsql AS $$
                  BEGIN
                      IF EXISTS (SELECT FROM frozen f WHERE f.run_id = NEW.run_id AND f.stage = NEW.stage) THEN
                          PERFORM pg_advisory_xact_lock_shared(%d);
@@ -103,7 +108,7 @@ class KilledProcessTest {
                      RETURN NEW;
                  END $$
                  """.formatted(LOCK)).update();
-        jdbc.sql("CREATE TRIGGER freeze BEFORE INSERT ON triage_stage FOR EACH ROW EXECUTE FUNCTION freeze()")
+        jdbc.sql("CREATE TRIGGER hold_stage BEFORE INSERT ON triage_stage FOR EACH ROW EXECUTE FUNCTION hold_stage()")
                 .update();
     }
 
