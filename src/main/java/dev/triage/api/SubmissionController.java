@@ -64,17 +64,23 @@ class SubmissionController {
             ProblemType.UNKNOWN_MODEL, ProblemType.UNKNOWN_PROMPT_VERSION, ProblemType.UNKNOWN_LANGUAGE,
             ProblemType.IDEMPOTENCY_KEY_REUSED, ProblemType.QUEUE_FULL})
     ResponseEntity<RunView> submit(@RequestBody IncidentRequest request,
-            @Parameter(description = "Makes a repeat harmless: the same key and body answer with the same run") @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(description = "wait=<seconds>, up to 60", example = "wait=30") @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+            @Parameter(
+                    description = "Makes a repeat harmless: the same key and body answer with the same run") @RequestHeader(
+                            name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = "wait=<seconds>, up to 60", example = "wait=30") @RequestHeader(name = "Prefer",
+                    required = false) @Nullable List<String> prefer) {
         return submit(request.report(), request.run(), key, prefer);
     }
 
     @PostMapping(consumes = {MediaType.TEXT_PLAIN_VALUE, MediaType.TEXT_MARKDOWN_VALUE})
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "text/plain", schema = @Schema(type = "string"), examples = @ExampleObject("02:15 p99 of checkout from 120ms to 4.8s")))
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "text/plain",
+            schema = @Schema(type = "string"), examples = @ExampleObject("02:15 p99 of checkout from 120ms to 4.8s")))
     ResponseEntity<RunView> submitText(@RequestBody(required = false) byte @Nullable [] body,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-            @Parameter(description = "Plain text only: the service that suffers") @RequestParam(required = false) @Nullable String service,
-            @Parameter(description = "Plain text only: taken from the text when left out") @RequestParam(required = false) @Nullable String title,
+            @Parameter(description = "Plain text only: the service that suffers") @RequestParam(
+                    required = false) @Nullable String service,
+            @Parameter(description = "Plain text only: taken from the text when left out") @RequestParam(
+                    required = false) @Nullable String title,
             @Parameter(description = "Plain text only") @RequestParam(required = false) @Nullable String language,
             @Parameter(description = "Plain text only") @RequestParam(required = false) @Nullable String model,
             @Parameter(description = "Plain text only") @RequestParam(required = false) @Nullable String promptVersion,
@@ -107,6 +113,7 @@ class SubmissionController {
 
     private ResponseEntity<RunView> submit(ManualReport report, RunRequest request, @Nullable String key,
             @Nullable List<String> prefer) {
+        Parameters.idempotencyKey(key);
         return switch (intake.submit(report, request, key)) {
             case IntakeResult.Invalid invalid -> throw ProblemException.of(
                     invalid.problems().stream().anyMatch(problem -> problem.field().equals("context"))
