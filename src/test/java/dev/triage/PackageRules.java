@@ -50,11 +50,14 @@ final class PackageRules {
         Set<String> all = new TreeSet<>(uses.keySet());
         // The empty name is the root package: serving starts the application class.
         Set<String> any = with(all, "eval");
+        any.add("bench");
         any.add("");
         uses.put("cli", any);
         all.remove("web");
         all.remove("slack");
         uses.put("eval", all);
+        // Measures the pipeline from outside, as evaluation does.
+        uses.put("bench", all);
         return uses;
     }
 

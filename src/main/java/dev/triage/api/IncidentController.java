@@ -52,16 +52,22 @@ class IncidentController {
     }
 
     @GetMapping
-    @Operation(summary = "List incidents, the newest first", description = "Pass nextCursor as cursor for the next page; it is null on the last.")
+    @Operation(summary = "List incidents, the newest first",
+            description = "Pass nextCursor as cursor for the next page; it is null on the last.")
     @Problems(ProblemType.INVALID_PARAMETER)
     IncidentPage list(@RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "1 to 200, 50 if left out") @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String service,
-            @Parameter(description = "As reported; one or more of SEV1, SEV2, SEV3, SEV4, UNKNOWN") @RequestParam(required = false) @Nullable List<String> severity,
-            @Parameter(description = "One or more of OPEN, MITIGATED, RESOLVED") @RequestParam(required = false) @Nullable List<String> status,
-            @Parameter(description = "Reported at this time or later, ISO-8601") @RequestParam(required = false) @Nullable String from,
-            @Parameter(description = "Reported before this time, ISO-8601") @RequestParam(required = false) @Nullable String to,
-            @Parameter(description = "Words of the title, the symptoms or the service") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "As reported; one or more of SEV1, SEV2, SEV3, SEV4, UNKNOWN") @RequestParam(
+                    required = false) @Nullable List<String> severity,
+            @Parameter(description = "One or more of OPEN, MITIGATED, RESOLVED") @RequestParam(
+                    required = false) @Nullable List<String> status,
+            @Parameter(description = "Reported at this time or later, ISO-8601") @RequestParam(
+                    required = false) @Nullable String from,
+            @Parameter(description = "Reported before this time, ISO-8601") @RequestParam(
+                    required = false) @Nullable String to,
+            @Parameter(description = "Words of the title, the symptoms or the service") @RequestParam(
+                    required = false) @Nullable String q,
             @Parameter(hidden = true) HttpServletRequest request) {
         Parameters.onlyKnown(request, FILTERS);
         Instant begin = Parameters.time("from", from);

@@ -15,13 +15,18 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A new incident as JSON. */
 record IncidentRequest(
-        @Schema(description = "What is wrong, in a line", example = "Checkout returns 503", requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 200) @Nullable String title,
-        @Schema(description = "The service that suffers", example = "checkout", requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 100) @Nullable String service,
-        @Schema(description = "What is seen from outside", example = "Customers can't pay", maxLength = 1000) @Nullable String symptoms,
-        @Schema(description = "When it began, ISO-8601", example = "2026-11-21T02:15:00Z") @JsonDeserialize(using = StrictTime.class) @Nullable Instant startedAt,
+        @Schema(description = "What is wrong, in a line", example = "Checkout returns 503",
+                requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 200) @Nullable String title,
+        @Schema(description = "The service that suffers", example = "checkout",
+                requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 100) @Nullable String service,
+        @Schema(description = "What is seen from outside", example = "Customers can't pay",
+                maxLength = 1000) @Nullable String symptoms,
+        @Schema(description = "When it began, ISO-8601", example = "2026-11-21T02:15:00Z") @JsonDeserialize(
+                using = StrictTime.class) @Nullable Instant startedAt,
         @Schema(description = "The reporter's own view") @Nullable Severity severity,
         @Schema(description = "Free labels, at most 50") @Nullable Map<String, @Nullable String> labels,
-        @Schema(description = "All that is known, as one text; or give the four sections", example = "02:15 p99 of checkout from 120ms to 4.8s\n02:16 FATAL: sorry, too many clients already\n02:10 deployed checkout v2.4.1") @Nullable String context,
+        @Schema(description = "All that is known, as one text; or give the four sections",
+                example = "02:15 p99 of checkout from 120ms to 4.8s\n02:16 FATAL: sorry, too many clients already\n02:10 deployed checkout v2.4.1") @Nullable String context,
         @Schema(description = "Section of the context") @Nullable String metrics,
         @Schema(description = "Section of the context") @Nullable String logs,
         @Schema(description = "Section of the context") @Nullable String deploys,

@@ -46,7 +46,8 @@ class KeyController {
             @JsonUnwrapped ApiKey about) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Make a key", description = "With the first key the service stops being open to all of this machine.")
+    @Operation(summary = "Make a key",
+            description = "With the first key the service stops being open to all of this machine.")
     @ApiResponse(responseCode = "201", description = "Made; the key is in the answer and nowhere else")
     @Problems({ProblemType.NOT_JSON, ProblemType.INVALID_FIELDS, ProblemType.UNSUPPORTED_MEDIA_TYPE})
     ResponseEntity<CreatedKey> create(@RequestBody KeyRequest request) {

@@ -32,7 +32,8 @@ class ReportController {
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.INCIDENT_NOT_FOUND, ProblemType.RUN_NOT_FOUND,
             ProblemType.REPORT_NOT_READY})
     String report(@PathVariable UUID id,
-            @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(required = false) @Nullable UUID run) {
+            @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(
+                    required = false) @Nullable UUID run) {
         return MarkdownReport.render(lookup.report(id, run));
     }
 
@@ -41,7 +42,8 @@ class ReportController {
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.INCIDENT_NOT_FOUND, ProblemType.RUN_NOT_FOUND,
             ProblemType.REPORT_NOT_READY})
     String postmortem(@PathVariable UUID id,
-            @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(required = false) @Nullable UUID run) {
+            @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(
+                    required = false) @Nullable UUID run) {
         return PostmortemMarkdown.render(lookup.report(id, run));
     }
 }

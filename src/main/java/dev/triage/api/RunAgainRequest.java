@@ -9,7 +9,8 @@ record RunAgainRequest(
         @Schema(description = "A name from /api/v1/models", example = "signature") @Nullable String model,
         @Schema(description = "A name from /api/v1/prompts") @Nullable String promptVersion,
         @Schema(description = "BCP 47 tag of the report's language", example = "zh") @Nullable String language,
-        @Schema(description = "What has become known since", example = "02:31 rollback of v2.4.1 did not help") @Nullable String addedContext) {
+        @Schema(description = "What has become known since",
+                example = "02:31 rollback of v2.4.1 did not help") @Nullable String addedContext) {
 
     static final RunAgainRequest SAME = new RunAgainRequest(null, null, null, null);
 

@@ -34,7 +34,9 @@ class SimilarController {
     @Operation(summary = "Find past incidents like a text, and what fixed them")
     @Problems(ProblemType.INVALID_PARAMETER)
     SimilarView similar(
-            @Parameter(description = "Up to 4,000 characters", example = "too many connections after a deploy") @RequestParam(required = false) @Nullable String text,
+            @Parameter(description = "Up to 4,000 characters",
+                    example = "too many connections after a deploy") @RequestParam(
+                            required = false) @Nullable String text,
             @Parameter(description = "1 to 50, 5 if left out") @RequestParam(required = false) @Nullable String limit) {
         int count = Parameters.number("limit", limit, 1, SimilarView.LIMIT_MAX, SimilarView.LIMIT_DEFAULT);
         if (text == null || text.isBlank() || text.length() > TEXT_MAX_CHARS) {

@@ -1,6 +1,6 @@
 package dev.triage.incident;
 
-import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,16 +27,17 @@ final class IncidentQuery {
         anyOf("status", filter.statuses());
         anyOf("origin", filter.origins());
         if (filter.from() != null) {
-            add("created_at >= :from", "from", Timestamp.from(filter.from()));
+            add("created_at >= :from", "from", filter.from().atOffset(ZoneOffset.UTC));
         }
         if (filter.to() != null) {
-            add("created_at < :to", "to", Timestamp.from(filter.to()));
+            add("created_at < :to", "to", filter.to().atOffset(ZoneOffset.UTC));
         }
         words(filter.text());
         if (filter.cursor() != null) {
             PageCursor cursor = PageCursor.decode(filter.cursor());
             params.put("cursorId", cursor.id());
-            add("(created_at, id) < (:cursorTime, :cursorId)", "cursorTime", Timestamp.from(cursor.createdAt()));
+            add("(created_at, id) < (:cursorTime, :cursorId)", "cursorTime",
+                    cursor.createdAt().atOffset(ZoneOffset.UTC));
         }
     }
 

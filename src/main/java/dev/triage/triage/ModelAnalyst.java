@@ -83,20 +83,23 @@ class ModelAnalyst {
                     () -> activeCalls.during(run.id(), () -> llm.ask(request)));
             if (!(reply instanceof LlmReply.Answered answered)) {
                 String reason = reasonOf(reply);
-                store(run, model, request, reply, reply.getClass().getSimpleName(), reason, List.of(), asked, spent);
+                store(run, model, request, reply, reply.getClass().getSimpleName(), redactor.redact(reason), List.of(),
+                        asked, spent);
                 return new ModelAnswer.Unusable(reason);
             }
-            ParsedReply parsed = progress.stage(Stage.PARSE, () -> parser.parse(answered.text()));
+            // A reply is redacted before it is read: what a model makes up may look like a secret, and is stored.
+            RedactedText text = redactor.redact(answered.text());
+            ParsedReply parsed = progress.stage(Stage.PARSE, () -> parser.parse(text.value()));
             switch (parsed) {
                 case ParsedReply.Accepted accepted -> {
-                    store(run, model, request, reply, "Answered", answered.text(), List.of(), asked, spent);
+                    store(run, model, request, reply, "Answered", text, List.of(), asked, spent);
                     return new ModelAnswer.Usable(accepted.diagnosis(), first);
                 }
                 case ParsedReply.Rejected rejected -> {
-                    store(run, model, request, reply, "Rejected", answered.text(), rejected.errors(), asked, spent);
+                    store(run, model, request, reply, "Rejected", text, rejected.errors(), asked, spent);
                     metrics.parseFailure(model.name().value());
                     errors = rejected.errors();
-                    prompt = renderer.renderRetry(first, redactor.redact(answered.text()), errors);
+                    prompt = renderer.renderRetry(first, text, errors);
                 }
             }
         }
@@ -121,15 +124,15 @@ class ModelAnalyst {
         return Math.min(model.maxOutputTokens(), version.parameters().maxOutputTokens());
     }
 
-    private void store(TriageRun run, ModelInfo model, LlmRequest request, LlmReply reply, String outcome, String text,
+    private void store(TriageRun run, ModelInfo model, LlmRequest request, LlmReply reply, String outcome,
+            RedactedText text,
             List<String> errors, Instant asked, ModelCalls spent) {
         @Nullable
         BigDecimal cost = model.price() == null ? null : model.price().cost(reply.usage());
-        RedactedText safe = redactor.redact(text);
         ModelCall call = new ModelCall(model.name().value(),
                 Map.of("modelId", model.modelId(), "provider", model.provider(), "temperature", request.temperature(),
                         "maxOutputTokens", request.maxOutputTokens()),
-                request.system(), request.user(), outcome, safe, errors, reply.usage(), cost,
+                request.system(), request.user(), outcome, text, errors, reply.usage(), cost,
                 reply.latency().toNanos() / 1e6, asked);
         calls.append(run.id(), call);
         spent.add(call);
