@@ -48,8 +48,24 @@ class CatalogController {
         }
     }
 
-    /** A prompt version that a run may use. */
-    record Prompt(String name, boolean isDefault) {}
+    /**
+     * A prompt version that a run may use.
+     *
+     * @param released released versions never change; only they may be the default
+     * @param hash SHA-256 over the names and contents of its files, hexadecimal
+     */
+    record Prompt(String name, boolean isDefault, String description, List<String> changelog, boolean released,
+            String hash) {
+
+        Prompt {
+            changelog = List.copyOf(changelog);
+        }
+
+        static Prompt of(PromptVersion version, PromptVersion byDefault) {
+            return new Prompt(version.name(), version.name().equals(byDefault.name()), version.description(),
+                    version.changelog(), version.released(), version.hash());
+        }
+    }
 
     /** A list with one page. */
     record Listing<T>(List<T> items, @Nullable String nextCursor) {
@@ -75,8 +91,7 @@ class CatalogController {
     @GetMapping("/prompts")
     @Operation(summary = "List the prompt versions")
     Listing<Prompt> prompts() {
-        String byDefault = prompts.defaultVersion().name();
-        return new Listing<>(prompts.versions().stream().map(PromptVersion::name)
-                .map(name -> new Prompt(name, name.equals(byDefault))).toList(), null);
+        PromptVersion byDefault = prompts.defaultVersion();
+        return new Listing<>(prompts.versions().stream().map(version -> Prompt.of(version, byDefault)).toList(), null);
     }
 }

@@ -10,17 +10,24 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Streams a run's progress to one client, on a virtual thread that ends with the run or when the client leaves. */
+/**
+ * Streams a run's progress to one client, on a virtual thread that ends with the run, when the client leaves, or when
+ * the service stops. There are at most as many streams as connections.
+ */
 @Component
 class RunEvents {
 
     private final RunWatch watch;
     private final ApiProperties properties;
     private final Clock clock;
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
     RunEvents(RunWatch watch, ApiProperties properties, Clock clock) {
         this.watch = watch;
@@ -34,8 +41,15 @@ class RunEvents {
         return stream.emitter;
     }
 
+    /** Open streams would hold up the stop of the service; their clients may ask the next copy. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        streams.forEach(Stream::close);
+    }
+
     /** Follows for one heartbeat at a time, so that a client that has left is noticed. */
     private void follow(RunId run, Stream stream) {
+        streams.add(stream);
         Instant closing = clock.instant().plus(properties.eventsMax());
         try {
             while (stream.open && clock.instant().isBefore(closing)) {
@@ -45,6 +59,8 @@ class RunEvents {
             stream.emitter.complete();
         } catch (RuntimeException e) {
             stream.emitter.completeWithError(e);
+        } finally {
+            streams.remove(stream);
         }
     }
 
@@ -77,6 +93,11 @@ class RunEvents {
         public void ended(TriageRun run) {
             send(SseEmitter.event().name("end").data(EndEvent.of(run), MediaType.APPLICATION_JSON));
             open = false;
+        }
+
+        void close() {
+            open = false;
+            emitter.complete();
         }
 
         void beat() {

@@ -113,6 +113,7 @@ class SubmissionController {
 
     private ResponseEntity<RunView> submit(ManualReport report, RunRequest request, @Nullable String key,
             @Nullable List<String> prefer) {
+        Parameters.idempotencyKey(key);
         return switch (intake.submit(report, request, key)) {
             case IntakeResult.Invalid invalid -> throw ProblemException.of(
                     invalid.problems().stream().anyMatch(problem -> problem.field().equals("context"))

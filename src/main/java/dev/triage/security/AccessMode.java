@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether callers need a key. The service is open only while it is bound to this machine and no key was ever made;
- * revoking the last key does not open it again.
+ * revoking the last key does not open it again. A key that another process makes is noticed after two seconds.
  */
 @Component
 @ConditionalOnWebApplication
@@ -26,7 +27,8 @@ class AccessMode {
     private final ApiKeys keys;
     private final Clock clock;
     private final boolean loopback;
-    private volatile Seen seen = new Seen(false, Instant.MIN);
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile @Nullable Seen seen;
 
     private record Seen(boolean keys, Instant at) {}
 
@@ -46,21 +48,31 @@ class AccessMode {
         return loopback && !keysSeen();
     }
 
+    /** Only the first look is waited for: with the database away, requests must not queue up behind this question. */
     private boolean keysSeen() {
         Seen last = seen;
-        Instant now = clock.instant();
-        if (last.keys() || now.isBefore(last.at().plus(LOOK_AGAIN))) {
-            return last.keys();
+        if (last == null) {
+            last = look();
+        } else if (!last.keys() && !clock.instant().isBefore(last.at().plus(LOOK_AGAIN))
+                && looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("look-for-api-keys").start(this::lookAgain);
         }
+        return last.keys() || keys.madeHere();
+    }
+
+    private Seen look() {
+        Seen now = new Seen(keys.any(), clock.instant());
+        seen = now;
+        return now;
+    }
+
+    private void lookAgain() {
         try {
-            seen = new Seen(keys.any(), now);
+            look();
         } catch (DataAccessException e) {
-            if (last.at().equals(Instant.MIN)) {
-                throw e;
-            }
             LOG.warn("cannot look for API keys; going on as before: {}", e.getClass().getSimpleName());
-            seen = new Seen(last.keys(), now);
+        } finally {
+            looking.set(false);
         }
-        return seen.keys();
     }
 }

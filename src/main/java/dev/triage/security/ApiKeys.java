@@ -26,6 +26,8 @@ public class ApiKeys {
     private final Clock clock;
     private final Map<String, Believed> believed = new ConcurrentHashMap<>();
 
+    private volatile boolean madeHere;
+
     private record Believed(ApiKey key, Instant until) {}
 
     ApiKeys(ApiKeyRepository repository, SecurityProperties properties, Supplier<UUID> ids, Clock clock) {
@@ -45,6 +47,7 @@ public class ApiKeys {
         String secret = KeyForm.generate();
         ApiKey key = new ApiKey(ids.get(), name.strip(), KeyForm.prefix(secret), role, clock.instant(), null, null);
         repository.insert(key, KeyForm.hash(secret));
+        madeHere = true;
         return new NewApiKey(key, secret);
     }
 
@@ -86,6 +89,11 @@ public class ApiKeys {
         }
         believed.put(hash, new Believed(found.get(), now.plus(properties.keyCacheTtl())));
         return Optional.of(caller(found.get()));
+    }
+
+    /** Whether this process has made a key. */
+    boolean madeHere() {
+        return madeHere;
     }
 
     /** Whether there is or ever was a key, or a bootstrap key is configured. */

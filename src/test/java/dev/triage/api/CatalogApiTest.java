@@ -35,6 +35,11 @@ class CatalogApiTest extends ApiTest {
         Reply prompts = http().get("/api/v1/prompts");
 
         assertThat(prompts.status()).isEqualTo(200);
-        assertThat(prompts.json().at("/items").isArray()).isTrue();
+        assertThat(prompts.json().at("/items").valueStream().map(item -> item.at("/name").asString())).contains("v1",
+                "v2");
+        assertThat(prompts.json().at("/items").valueStream().filter(item -> item.at("/isDefault").asBoolean()))
+                .hasSize(1).allMatch(item -> item.at("/released").asBoolean());
+        assertThat(prompts.at("/items/0/hash")).hasSize(64);
+        assertThat(prompts.at("/items/0/description")).isNotBlank();
     }
 }

@@ -62,6 +62,17 @@ class BindGuardTest {
     }
 
     @Test
+    void theFirstKeyClosesTheServiceAtOnce() {
+        ApiKeys keys = keys(null);
+        AccessMode mode = new AccessMode(keys, server("127.0.0.1"), Clock.systemUTC());
+        assertThat(mode.isOpen()).isTrue();
+
+        keys.create("first", Role.ADMIN);
+
+        assertThat(mode.isOpen()).isFalse();
+    }
+
+    @Test
     void theRefusalSaysWhatToDo() {
         @Nullable
         FailureAnalysis analysis = new UnsafeBindFailureAnalyzer().analyze(new UnsafeBindException("0.0.0.0"));
