@@ -14,6 +14,7 @@ import java.util.List;
 final class RunbookQuery {
 
     private static final int TEXT_MAX_CHARS = 2_000;
+    private static final int TITLE_MAX_CHARS = 400;
     private static final int CODES_MAX = 10;
     private static final int TEMPLATES_MAX = 3;
 
@@ -28,11 +29,18 @@ final class RunbookQuery {
         return lines.isEmpty() ? cut(incident.context()) : redactor.redact(String.join("\n", lines));
     }
 
+    static RedactedText title(RedactedText text) {
+        return cut(text, TITLE_MAX_CHARS);
+    }
+
     static RedactedText cut(RedactedText text) {
-        if (text.length() <= TEXT_MAX_CHARS) {
+        return cut(text, TEXT_MAX_CHARS);
+    }
+
+    private static RedactedText cut(RedactedText text, int max) {
+        if (text.length() <= max) {
             return text;
         }
-        boolean splitsPair = Character.isLowSurrogate(text.value().charAt(TEXT_MAX_CHARS));
-        return text.slice(0, splitsPair ? TEXT_MAX_CHARS - 1 : TEXT_MAX_CHARS);
+        return text.slice(0, Character.isLowSurrogate(text.value().charAt(max)) ? max - 1 : max);
     }
 }

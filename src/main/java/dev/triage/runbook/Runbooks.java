@@ -37,6 +37,13 @@ public class Runbooks {
             + "see also|links?$|resources$|further reading|history$|changelog|follow[- ]?up|prevention|contacts?$|owners?$"
             + "|复盘|参考|升级|联系|预防)", Pattern.CASE_INSENSITIVE);
 
+    /**
+     * Least sum of both measures at which a section is offered. With the samples, sections that apply to an incident
+     * have 0.9 and more and most others less; for a text, its author can judge.
+     */
+    private static final double RELEVANT_TO_INCIDENT = 0.9;
+    private static final double RELEVANT_TO_TEXT = 0.8;
+
     private final RunbookRepository runbooks;
     private final HybridSearch search;
     private final Redactor redactor;
@@ -131,14 +138,14 @@ public class Runbooks {
     }
 
     /**
-     * The sections that seem to apply to an incident, the best first, one of each runbook.
+     * The sections that seem to apply to an incident, the best first, one of each runbook; empty if none does.
      *
      * @param facts the facts of its context
      * @param limit at most so many, 1 to 50
      */
     public List<RunbookMatch> find(Incident incident, FactSheet facts, int limit) {
         RedactedText title = RedactedText.join(List.of(incident.title(), incident.symptoms()));
-        return find(title, RunbookQuery.body(incident, facts, redactor), limit);
+        return find(title, RunbookQuery.body(incident, facts, redactor), limit, RELEVANT_TO_INCIDENT);
     }
 
     /**
@@ -150,14 +157,17 @@ public class Runbooks {
         if (text.isBlank()) {
             throw new IllegalArgumentException("say what to look for: the text is empty");
         }
-        return find(text, text, limit);
+        return find(text, text, limit, RELEVANT_TO_TEXT);
     }
 
-    private List<RunbookMatch> find(RedactedText title, RedactedText body, int limit) {
+    private List<RunbookMatch> find(RedactedText title, RedactedText body, int limit, double relevant) {
         List<RunbookMatch> matches = new ArrayList<>();
         for (SearchHit hit : search.search(
-                new SearchQuery(DocumentKind.RUNBOOK, RunbookQuery.cut(title), RunbookQuery.cut(body), null, null,
+                new SearchQuery(DocumentKind.RUNBOOK, RunbookQuery.title(title), RunbookQuery.cut(body), null, null,
                         limit))) {
+            if (hit.trigram() + hit.cosine() < relevant) {
+                continue;
+            }
             // A section can be missing when its runbook is being replaced at this moment.
             runbooks.section(hit.ref(), hit.part()).ifPresent(section -> matches
                     .add(new RunbookMatch(section, hit.trigram(), hit.cosine(), hit.score())));

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("triage.search")
 public record SearchProperties(@DefaultValue("1") double trigramWeight, @DefaultValue("1") double cosineWeight,
-        @DefaultValue("60") int rankConstant, @DefaultValue("50") int candidates,
+        @DefaultValue("60") int rankConstant, @DefaultValue("30") int candidates,
         @DefaultValue("1200") int embeddedChars, @DefaultValue("2s") Duration statementTimeout) {
 
     public SearchProperties {

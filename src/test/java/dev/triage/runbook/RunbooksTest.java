@@ -68,6 +68,24 @@ class RunbooksTest {
     }
 
     @Test
+    void offersNothingThatDoesNotApply() {
+        runbooks.add("certificates", CERTIFICATES, "test");
+        RedactedText context = redactor.redact("Consumer group rebalances, offsets are not committed, lag grows");
+
+        assertThat(runbooks.find(incident(context), new FactSheet(context, List.of()), 5)).isEmpty();
+    }
+
+    @Test
+    void sectionsForAfterwardsAreKeptButNotOffered() {
+        runbooks.add("connections", CONNECTIONS + "\n## After the incident\n\nSorry, too many clients already?",
+                "test");
+
+        assertThat(runbooks.sections("connections")).hasSize(3);
+        assertThat(runbooks.find(redactor.redact("Sorry, too many clients already?"), 5))
+                .extracting(match -> match.section().heading()).containsExactly("Symptoms");
+    }
+
+    @Test
     void findsByText() {
         runbooks.add("certificates", CERTIFICATES, "test");
         runbooks.add("connections", CONNECTIONS, "test");

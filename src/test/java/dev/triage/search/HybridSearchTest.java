@@ -149,7 +149,7 @@ class HybridSearchTest {
     @Test
     void aSearchThatTakesTooLongFails() {
         HybridSearch hasty = new HybridSearch(new SearchRepository(fixture.jdbc(), fixture.transaction()),
-                fixture.embedder(), new SearchProperties(1, 1, 60, 50, 1_200, Duration.ofMillis(20)));
+                fixture.embedder(), new SearchProperties(1, 1, 60, 30, 1_200, Duration.ofMillis(20)));
         fixture.jdbc().sql("""
                            CREATE FUNCTION slowly(title text) RETURNS boolean LANGUAGE sql VOLATILE AS
                            'SELECT pg_sleep(0.2) IS NOT NULL'

@@ -26,7 +26,7 @@ public final class SearchFixture {
     }
 
     static SearchProperties defaults() {
-        return new SearchProperties(1, 1, 60, 50, 1_200, Duration.ofSeconds(2));
+        return new SearchProperties(1, 1, 60, 30, 1_200, Duration.ofSeconds(2));
     }
 
     public HybridSearch search() {
