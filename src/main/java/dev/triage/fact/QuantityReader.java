@@ -27,7 +27,7 @@ final class QuantityReader {
                 String subject = subject(row, previous, number);
                 Span span = findings.span(number.start(), number.end());
                 Measure measure = number.measure(text);
-                if (!subject.isEmpty()) {
+                if (subject.chars().anyMatch(Character::isLetter)) {
                     findings.addOnce(Findings.Kind.QUANTITY, List.of(subject, measure), span,
                             id -> new Quantity(id, span, subject, measure));
                 }

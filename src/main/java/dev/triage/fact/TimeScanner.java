@@ -104,8 +104,10 @@ final class TimeScanner {
             int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
             LocalTime clock = LocalTime.of(hour, Integer.parseInt(time.group("m")),
                     seconds == null ? 0 : Integer.parseInt(seconds), nanos);
-            return new TimeMention(time.start(), time.end(), new TimePoint(date(), clock, offset(time.group("z"))),
-                    null);
+            String zone = time.group("z");
+            boolean range = zone != null && zone.charAt(0) == '-' && seconds == null;
+            return new TimeMention(time.start(), range ? time.end("m") : time.end(),
+                    new TimePoint(date(), clock, offset(range ? null : zone)), null);
         } catch (DateTimeException e) {
             return null;
         }
