@@ -29,10 +29,11 @@ final class ChangeReader {
             |(?:deployed|shipped|released|upgraded|scaled|migrated|rotated|enabled|disabled) (?:the )?([A-Za-z][\\w.-]{2,40})""");
     /** Compounds of ordinary English that look like the name of a service. */
     private static final Set<String> COMPOUNDS = Set.of("roll-out", "rolled-back", "roll-back", "on-call", "scale-up",
-            "scale-down", "real-time", "read-only", "follow-up", "feature-flag", "max_connections", "hot-fix",
+            "scale-down", "real-time", "read-only", "follow-up", "feature-flag", "hot-fix",
             "up-to-date",
             "long-running", "back-end", "front-end", "so-far");
 
+    private static final Pattern CHINESE_SUBJECT = Pattern.compile("[\\u4e00-\\u9fff]{2,6}(?:服务|系统|模块)");
     private static final Set<String> NO_SUBJECTS = Set.of("the", "and", "are", "was", "were", "also", "that", "this",
             "it",
             "once", "before", "after", "when", "change", "changes", "which", "new", "successfully", "just", "been",
@@ -85,10 +86,12 @@ final class ChangeReader {
     }
 
     private void readSentence(Clause sentence, List<TimeMention> times) {
-        ChangeKind kind = phrases.kindOf(text, sentence.start(), sentence.end());
-        if (kind == null) {
-            return;
+        for (ChangeKind kind : phrases.kindsOf(text, sentence.start(), sentence.end())) {
+            add(kind, sentence, times);
         }
+    }
+
+    private void add(ChangeKind kind, Clause sentence, List<TimeMention> times) {
         String words = text.substring(sentence.start(), sentence.end());
         boolean none = kind == ChangeKind.NONE;
         TimePoint at = time(sentence, times, none ? sentence.start() : 0);
@@ -152,6 +155,10 @@ final class ChangeReader {
             }
         }
         Matcher named = NAMED_SUBJECT.matcher(words);
+        Matcher chinese = CHINESE_SUBJECT.matcher(words);
+        if (chinese.find()) {
+            return chinese.group();
+        }
         while (named.find()) {
             String name = named.group(named.group(1) != null ? 1 : 2);
             if (!NO_SUBJECTS.contains(name.toLowerCase(Locale.ROOT))) {

@@ -15,6 +15,7 @@ final class MetricName {
     private static final String BREAKS = ",;，；。、!?|\"“”\n\t•";
     private static final String IDEOGRAPH_LINKS = "从由为是达到约在已至高超过了";
     private static final List<String> OWNERS = List.of("\"name\": \"", "\"reason\": \"");
+    private static final Set<String> BRIDGES = Set.of("on", "for", "in", "of");
     private static final Set<String> LEVELS = Set.of("INFO", "WARN", "WARNING", "ERROR", "FATAL", "DEBUG", "TRACE",
             "LOG");
 
@@ -103,7 +104,8 @@ final class MetricName {
             }
             if (words == 0 && !joint && MetricVocabulary.isLink(word)) {
                 nameEnd = wordStart;
-            } else if (breaksName(word, words, joint, text.substring(at, Math.min(end, at + 5)))) {
+            } else if (breaksName(word, words, joint, text.substring(at, Math.min(end, at + 5)))
+                    && !bridges(word, words, text.substring(start, end))) {
                 break;
             } else {
                 words++;
@@ -124,6 +126,12 @@ final class MetricName {
                 && !(word.equals("in") && (after.startsWith(" use") || after.startsWith(" fli")));
         return stops || words > 0 && MetricVocabulary.isLink(word) && !word.equals("max") && !word.equals("of")
                 || words == 0 && isNumber(word);
+    }
+
+    /** "Consumer lag on topic orders": words that name no metric by themselves belong to what stands before the "on". */
+    private static boolean bridges(String word, int words, String name) {
+        boolean nameless = BRIDGES.contains(word) && (word.equals("on") || !MetricVocabulary.isMetric(name));
+        return words > 0 && (nameless || word.equals("hit") && name.startsWith("rat"));
     }
 
     private int wordStart(int end, int limit) {
@@ -152,7 +160,8 @@ final class MetricName {
     }
 
     private Found found(int start, int end, boolean joint, boolean linked) {
-        int from = start;
+        int close = text.charAt(start) == '(' ? text.indexOf(')', start, end) : -1;
+        int from = close < 0 ? start : close + 1;
         int to = end;
         while (from < to && " -–—•*#>`'[.\\".indexOf(text.charAt(from)) >= 0) {
             from++;

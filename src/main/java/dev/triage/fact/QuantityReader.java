@@ -59,7 +59,20 @@ final class QuantityReader {
         }
         String left = text.substring(at, start).replaceAll("^[\\s\\-–—•*:=]+|[\\s~≈<>:=]+$", "");
         String right = tail(row, number.end());
-        return (left + " " + right).strip();
+        String subject = (left + " " + right).strip();
+        return subject.isEmpty() ? following(row, number.end()) : subject;
+    }
+
+    /** Two words after the number, for one that begins its clause: {@code 3,200 users affected}. */
+    private String following(Row row, int from) {
+        int end = from;
+        int words = 0;
+        while (end < row.end() && end - from < SUBJECT_MAX_CHARS && words < 3
+                && (Character.isLetter(text.charAt(end)) || text.charAt(end) == ' ' || text.charAt(end) == '-')) {
+            words += text.charAt(end) == ' ' ? 1 : 0;
+            end++;
+        }
+        return text.substring(from, end).strip();
     }
 
     private String tail(Row row, int from) {
