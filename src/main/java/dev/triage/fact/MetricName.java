@@ -67,7 +67,8 @@ final class MetricName {
         int keyEnd = text.charAt(end - 2) == '\\' ? end - 2 : end - 1;
         String key = text.substring(open + 1, keyEnd);
         int floor = Math.max(0, open - OWNER_LOOK_BACK_CHARS);
-        String owner = owner(open, Backwards.find(text, '{', open, floor));
+        int object = Math.max(Backwards.find(text, '{', open, floor), Backwards.find(text, '}', open, floor));
+        String owner = owner(open, object);
         return new Found(open + 1, keyEnd, (owner + key).toLowerCase(Locale.ROOT), true, false);
     }
 

@@ -41,7 +41,7 @@ final class MetricVocabulary {
             oom_score_adj args type tab""");
     private static final Set<String> IDENTIFIER_ENDS = Set.of("id", "pid", "port", "version", "uid", "code",
             "timestamp",
-            "revision", "ids", "generation");
+            "revision", "ids", "generation", "shard", "index", "pod-index");
     private static final List<String> IDEOGRAPHS = List.of("延迟", "率", "内存", "连接", "错误", "队列", "积压", "耗时", "使用", "数",
             "负载", "磁盘", "线程", "吞吐", "请求", "流量", "长度", "堆", "时间", "时长", "查询", "会话", "事务", "锁", "重试");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[a-z0-9])(?=[A-Z])");
