@@ -68,7 +68,9 @@ final class PhraseLiterals {
         }
         boolean lastIsOptional = end < text.length() && isOptional(text.charAt(end));
         int kept = lastIsOptional ? end - 1 : end;
-        return text.contains("|") && text.indexOf('|') == end ? "" : text.substring(0, Math.max(0, kept)).toLowerCase(Locale.ROOT);
+        return text.contains("|") && text.indexOf('|') == end
+                ? ""
+                : text.substring(0, Math.max(0, kept)).toLowerCase(Locale.ROOT);
     }
 
     private static int shortest(List<String> words) {
