@@ -83,6 +83,7 @@ record ClueReader(CaseFile file) {
                 && least(reading.rise(), condition.factor()) && least(reading.drop(), condition.drop())
                 && least(reading.usage(), condition.usage()) && least(reading.peak(), condition.atLeast())
                 && (Double.isNaN(condition.atMost()) || reading.peak() <= condition.atMost())
+                && least(reading.typical(), condition.typical()) && (!condition.recovered() || reading.hasRecovered())
                 && condition.name().matcher(reading.metric()).find();
     }
 

@@ -91,7 +91,8 @@ final class ClueRules {
         Condition.Metric metric = new Condition.Metric(pattern(fields, "name", fields.text("name")),
                 dimension == null ? null : fields.constant("dimension", Dimension.class, dimension),
                 bound(fields, "factorAtLeast"), bound(fields, "dropAtLeast"), bound(fields, "usageAtLeast"),
-                bound(fields, "atLeast"), bound(fields, "atMost"));
+                bound(fields, "atLeast"), bound(fields, "atMost"),
+                bound(fields, "typicalAtLeast"), "true".equals(fields.optionalText("recovered")));
         fields.done();
         return metric;
     }

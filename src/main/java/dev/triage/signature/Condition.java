@@ -35,9 +35,11 @@ sealed interface Condition {
      * @param usage least share of the limit
      * @param atLeast least value, in the base unit
      * @param atMost greatest value, in the base unit
+     * @param typical least median of a series
+     * @param recovered whether the metric has to have moved and come back
      */
     record Metric(Pattern name, @Nullable Dimension dimension, double factor, double drop, double usage, double atLeast,
-            double atMost) implements Condition {}
+            double atMost, double typical, boolean recovered) implements Condition {}
 
     /** A statement of one of the verbs (any if empty) holds the pattern, at least {@code times} times. */
     record Sql(Set<String> verbs, Pattern pattern, int times) implements Condition {

@@ -86,7 +86,7 @@ final class PhraseLiterals {
         boolean optional = close + 1 < text.length()
                 && (isOptional(text.charAt(close + 1)) && !text.startsWith("{1", close + 1));
         if (!optional && !text.startsWith("(?!", at) && !text.startsWith("(?<!", at)) {
-            groups.add(text.substring(at + 1, close).replaceFirst("^\\?(?::|<[a-zA-Z]+>)", ""));
+            groups.add(text.substring(at + 1, close).replaceFirst("^\\?(?:-i:|:|<[a-zA-Z]+>)", ""));
         }
         return close + 1;
     }

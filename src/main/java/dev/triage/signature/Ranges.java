@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parts of a text that hold general knowledge, such as a runbook page pasted below a heading that says so. They tell
- * what can happen, not what has happened, so they are no evidence.
+ * Parts of a text that hold general knowledge, such as a runbook page pasted below a heading that says so, or the
+ * definition of a monitor that is not firing. They tell what can happen, not what has happened, so they are no evidence.
  */
 record Ranges(List<int[]> ranges) {
 
@@ -16,9 +16,20 @@ record Ranges(List<int[]> ranges) {
                     "(?m)^(#{1,4})[ \\t]*(?:\\S+[ \\t]+){0,3}\\S*(?:runbook|fetch_webpage|documentation|playbook|手册).*$",
                     Pattern.CASE_INSENSITIVE);
 
-    /** The sections of quoted documents in a text that is divided by Markdown headings. */
+    private static final Pattern QUIET_MONITOR = Pattern.compile("\"(?:overall_state|monitor_state)\"\\s*:\\s*\"OK\"",
+            Pattern.CASE_INSENSITIVE);
+    private static final int MONITOR_MAX_CHARS = 3000;
+
+    /** The sections of quoted documents in a text that is divided by Markdown headings, and monitors at rest. */
     static Ranges ofQuotedDocuments(String text) {
         List<int[]> found = new ArrayList<>();
+        Matcher monitor = QUIET_MONITOR.matcher(text);
+        while (monitor.find()) {
+            int open = text.lastIndexOf("{\"", monitor.start());
+            if (open >= 0 && monitor.start() - open < MONITOR_MAX_CHARS) {
+                found.add(new int[]{open, monitor.start()});
+            }
+        }
         Matcher heading = HEADING.matcher(text);
         int from = 0;
         while (heading.find(from)) {

@@ -12,18 +12,20 @@ import java.util.Locale;
  * @param after the value now; of a series, its last sample
  * @param peak the greatest value that was seen
  * @param usage share of the limit
+ * @param typical median of a series
+ * @param hasRecovered whether a series has left its first level and come back to it
  * @param beforeText the earlier value as written; blank if none
  * @param afterText the value now as written, with its limit where there is one
  */
 record Reading(String metric, Dimension dimension, double before, double after, double peak, double usage,
-        String beforeText, String afterText, String remark, int start, int end) {
+        double typical, boolean hasRecovered, String beforeText, String afterText, String remark, int start, int end) {
 
     static Reading of(MetricChange change) {
         double before = change.before() == null ? Double.NaN : change.before().value();
         double after = change.after().value();
         String limit = change.limit() == null ? "" : " / " + change.limit().text();
         return new Reading(change.metric().toLowerCase(Locale.ROOT), change.after().dimension(), before, after, after,
-                change.usage(), change.before() == null ? "" : change.before().text(), change.after().text() + limit,
+                change.usage(), Double.NaN, false, change.before() == null ? "" : change.before().text(), change.after().text() + limit,
                 change.remark(), change.span().start(), change.span().end());
     }
 

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>score = prior + Σ weight · strength · damping − Σ weight · strength</pre>
  *
- * <p>Evidence is not independent, so the second clue of the same sort counts {@code 0.8}, the third {@code 0.6}, later
- * ones {@code 0.4}; a clue that reads words which a stronger one has already read counts a quarter and is no sort of its
+ * <p>Evidence is not independent, so the second clue of the same sort counts {@code 0.5}, the third {@code 0.3}, later
+ * ones {@code 0.2}; a clue that reads words which a stronger one has already read counts a quarter and is no sort of its
  * own. What the context denies ("no OOM") speaks against with 0.7 of the weight.
  */
 final class Scorer {
 
-    private static final double[] DAMPING = {1, 0.8, 0.6, 0.4};
+    private static final double[] DAMPING = {1, 0.5, 0.3, 0.2};
     private static final double SAME_WORDS = 0.25;
     private static final double DENIED = 0.7;
     private static final double PRECEDENT = 0.6;
