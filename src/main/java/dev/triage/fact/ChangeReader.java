@@ -1,6 +1,7 @@
 package dev.triage.fact;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,29 @@ final class ChangeReader {
     private static final Pattern IMAGE = Pattern
             .compile("(?<=[\\s\"'=])([\\w.-]{2,60}+(?:/[\\w.-]{1,80}+){0,4}+):(v?[\\w.-]{1,60})(?=[\\s\"',.]|$)");
 
+    /** "the checkout service was deployed", "deployed Fluentd". */
+    private static final Pattern NAMED_SUBJECT = Pattern.compile(
+            """
+            ([A-Za-z][\\w.-]{2,40}) (?:service |app |application )?(?:v?\\d[\\w.]*+ )?(?:was |were |has been |got |is )?\
+            (?:deployed|shipped|released|upgraded|updated|rolled|migrated|scaled|rotated|went)\
+            |(?:deployed|shipped|released|upgraded|scaled|migrated|rotated|enabled|disabled) (?:the )?([A-Za-z][\\w.-]{2,40})""");
+    /** Compounds of ordinary English that look like the name of a service. */
+    private static final Set<String> COMPOUNDS = Set.of("roll-out", "rolled-back", "roll-back", "on-call", "scale-up",
+            "scale-down", "real-time", "read-only", "follow-up", "feature-flag", "max_connections", "hot-fix",
+            "up-to-date",
+            "long-running", "back-end", "front-end", "so-far");
+
     private final String text;
+    private final ChangePhrases phrases;
     private final Findings findings;
     private int lastEnd;
     /** What the sentence before in the same row was about. */
     private String lastSubject = "";
     private String lastVersion = "";
 
-    ChangeReader(String text, Findings findings) {
+    ChangeReader(String text, ChangePhrases phrases, Findings findings) {
         this.text = text;
+        this.phrases = phrases;
         this.findings = findings;
     }
 
@@ -60,11 +75,11 @@ final class ChangeReader {
     }
 
     private void readSentence(Clause sentence, List<TimeMention> times) {
-        String words = text.substring(sentence.start(), sentence.end());
-        ChangeKind kind = ChangePhrases.kindOf(words);
+        ChangeKind kind = phrases.kindOf(text, sentence.start(), sentence.end());
         if (kind == null) {
             return;
         }
+        String words = text.substring(sentence.start(), sentence.end());
         boolean none = kind == ChangeKind.NONE;
         TimePoint at = time(sentence, times, none ? sentence.start() : 0);
         String[] image = image(words);
@@ -122,11 +137,15 @@ final class ChangeReader {
     private static String subject(String words) {
         Matcher service = SERVICE.matcher(words);
         while (service.find()) {
-            if (!ChangePhrases.isCommonCompound(service.group(1))) {
+            if (!isCommonCompound(service.group(1))) {
                 return service.group(1);
             }
         }
-        Matcher named = ChangePhrases.NAMED_SUBJECT.matcher(words);
+        Matcher named = NAMED_SUBJECT.matcher(words);
         return named.find() ? named.group(named.group(1) != null ? 1 : 2) : "";
+    }
+
+    private static boolean isCommonCompound(String word) {
+        return COMPOUNDS.contains(word) || word.endsWith("-deploy") || word.startsWith("re-");
     }
 }

@@ -1,13 +1,9 @@
 package dev.triage.fact;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table of known errors, read once from {@code error-signatures.txt}. */
+/** The table of known errors, {@code error-signatures.txt}. */
 final class ErrorCatalog {
 
     private static final String RESOURCE = "error-signatures.txt";
@@ -15,22 +11,12 @@ final class ErrorCatalog {
     private ErrorCatalog() {}
 
     static List<KnownError> load() {
-        try (InputStream stream = ErrorCatalog.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the class path");
-            }
-            return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(ClassPathTable.lines(RESOURCE));
     }
 
-    static List<KnownError> parse(String table) {
+    static List<KnownError> parse(List<String> lines) {
         List<KnownError> errors = new ArrayList<>();
-        for (String line : table.lines().toList()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
+        for (String line : lines) {
             String[] cells = line.split("\\|");
             String[] head = cells[0].strip().split(" ");
             if (head.length != 2 || cells.length < 2) {

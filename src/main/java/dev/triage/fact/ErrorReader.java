@@ -21,17 +21,24 @@ final class ErrorReader {
             " variables?+ [^\\n]{0,50}?(?:undefined|not set|not defined|missing|required|unset)(?!\\w)");
     private static final int LOOK_AHEAD_CHARS = 100;
 
+    private final List<KnownError> catalog;
     private final PhraseScanner phrases;
     private final Set<String> phraseNames = new HashSet<>();
 
     ErrorReader(List<KnownError> catalog) {
-        this.phrases = new PhraseScanner(catalog);
+        this.catalog = catalog;
+        this.phrases = new PhraseScanner(catalog.stream().map(KnownError::phrase).toList());
         catalog.forEach(error -> phraseNames.add(error.phrase()));
     }
 
     void read(String text, Findings findings) {
         ErrorTally tally = new ErrorTally(text);
-        phrases.scan(text, (start, end, error) -> tally.add(error.kind(), error.code(), start, end));
+        phrases.scan(text, 0, text.length(), (start, end, phrase) -> {
+            KnownError error = catalog.get(phrase);
+            if (error.stands(text, start, end)) {
+                tally.add(error.kind(), error.code(), start, end);
+            }
+        });
         exceptions(text, "Exception", tally);
         exceptions(text, "Error", tally);
         new HttpStatusReader(text).read(tally);
@@ -70,15 +77,15 @@ final class ErrorReader {
         for (int at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
             int end = at + suffix.length();
             int start = at;
-            while (start > 0 && at - start < NAME_MAX_CHARS && (PhraseScanner.isWord(text.charAt(start - 1))
+            while (start > 0 && at - start < NAME_MAX_CHARS && (KnownError.isWord(text.charAt(start - 1))
                     || text.charAt(start - 1) == '$')) {
                 start--;
             }
             if (start == at || !Character.isUpperCase(text.charAt(start)) || !endsClassName(text, end)) {
                 continue;
             }
-            String name = text.substring(text.lastIndexOf('$', at) >= start ? text.lastIndexOf('$', at) + 1 : start,
-                    end);
+            String name = text.substring(start, end);
+            name = name.substring(name.lastIndexOf('$') + 1);
             boolean camelCase = !name.equals(name.toUpperCase(Locale.ROOT)) && name.indexOf('_') < 0;
             if (camelCase && name.length() > suffix.length() && !phraseNames.contains(name)) {
                 tally.add(ErrorKind.EXCEPTION, name, start, end);
@@ -93,8 +100,8 @@ final class ErrorReader {
         char after = text.charAt(end);
         if (after == '.') {
             return end + 1 >= text.length()
-                    || !PhraseScanner.isWord(text.charAt(end + 1)) && text.charAt(end + 1) != '<';
+                    || !KnownError.isWord(text.charAt(end + 1)) && text.charAt(end + 1) != '<';
         }
-        return !PhraseScanner.isWord(after) && after != '$';
+        return !KnownError.isWord(after) && after != '$';
     }
 }

@@ -118,7 +118,7 @@ final class ErrorTally {
     /** Whether a message ends here: at a quote, a line's end, a sentence's end or a list dash. */
     private boolean isBound(int at) {
         char c = text.charAt(at);
-        if (c == '\n' || c == '"' || c == '`' || c == '\t' || c == '。' || c == '；') {
+        if (c == '\n' || c == '"' || c == '`' || c == '\t' || c == '\\' || c == '。' || c == '；') {
             return true;
         }
         boolean blankAfter = at + 1 < text.length() && text.charAt(at + 1) == ' ';

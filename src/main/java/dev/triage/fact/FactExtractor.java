@@ -17,6 +17,7 @@ import java.util.List;
 public final class FactExtractor {
 
     private final ErrorReader errors = new ErrorReader(ErrorCatalog.load());
+    private final ChangePhrases changePhrases = new ChangePhrases();
 
     /** Reads one context of up to 5 MiB. */
     public FactSheet extract(RedactedText context) {
@@ -34,11 +35,11 @@ public final class FactExtractor {
         return new FactSheet(context, findings.numbered());
     }
 
-    private static void readDetails(String text, LogFold fold, Findings findings) {
+    private void readDetails(String text, LogFold fold, Findings findings) {
         TimeScanner clock = new TimeScanner(text);
         NumberScanner numberScanner = new NumberScanner(text, findings);
         TimelineReader timeline = new TimelineReader(text, findings);
-        ChangeReader changes = new ChangeReader(text, findings);
+        ChangeReader changes = new ChangeReader(text, changePhrases, findings);
         SqlReader statements = new SqlReader(text, findings);
         MetricReader metrics = new MetricReader(text, findings);
         QuantityReader quantities = new QuantityReader(text, findings);

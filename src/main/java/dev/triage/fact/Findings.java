@@ -3,7 +3,9 @@ package dev.triage.fact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,6 +24,7 @@ final class Findings {
 
     private final TextIndex index;
     private final List<Draft> drafts = new ArrayList<>();
+    private final Set<Object> seen = new HashSet<>();
     private final BitSet taken = new BitSet();
     private final int[] counts = new int[Kind.values().length];
 
@@ -48,6 +51,13 @@ final class Findings {
         if (counts[kind.ordinal()] < kind.max) {
             counts[kind.ordinal()]++;
             drafts.add(new Draft(span, kind, withId));
+        }
+    }
+
+    /** Keeps a fact unless its kind is full or something with the same content was found before. */
+    void addOnce(Kind kind, Object content, Span span, Function<String, Fact> withId) {
+        if (!isFull(kind) && seen.add(content)) {
+            add(kind, span, withId);
         }
     }
 

@@ -55,14 +55,12 @@ final class HttpStatusReader {
         if (after.region(at + 3, Math.min(text.length(), at + 3 + AFTER_CHARS)).lookingAt()) {
             return true;
         }
-        int lineStart = Math.max(0, at - BEFORE_CHARS);
-        int feed = text.lastIndexOf('\n', at - 1);
-        return before.region(Math.max(lineStart, feed + 1), at).find();
+        return before.region(Backwards.find(text, '\n', at - 1, Math.max(0, at - BEFORE_CHARS)) + 1, at).find();
     }
 
     /** Three digits, or a class such as 5xx, that stand for themselves. */
     private boolean isStatus(int at) {
-        if (at > 0 && (PhraseScanner.isWord(text.charAt(at - 1)) || ".:-$".indexOf(text.charAt(at - 1)) >= 0
+        if (at > 0 && (KnownError.isWord(text.charAt(at - 1)) || ".:-$".indexOf(text.charAt(at - 1)) >= 0
                 && !(text.charAt(at - 1) == ':'))) {
             return false;
         }
@@ -77,9 +75,9 @@ final class HttpStatusReader {
             return true;
         }
         char next = text.charAt(at + 3);
-        boolean plural = next == 's' && (at + 4 == text.length() || !PhraseScanner.isWord(text.charAt(at + 4)));
+        boolean plural = next == 's' && (at + 4 == text.length() || !KnownError.isWord(text.charAt(at + 4)));
         boolean fraction = next == '.' && at + 4 < text.length() && isDigit(text.charAt(at + 4));
-        return (plural || !PhraseScanner.isWord(next)) && next != '%' && !fraction;
+        return (plural || !KnownError.isWord(next)) && next != '%' && !fraction;
     }
 
     private static boolean isDigit(char c) {

@@ -98,7 +98,9 @@ final class LogFold {
     /** The forms that are log templates, in the order of their first lines. */
     List<Form> templates() {
         return forms.stream().filter(form -> form.cluster.logLine()
-                || form.count >= PLAIN_LINES_MIN && form.cluster.wordCount() >= PLAIN_WORDS_MIN).toList();
+                || form.count >= PLAIN_LINES_MIN && "{[#|".indexOf(text.charAt(form.first.start())) < 0
+                        && form.cluster.wordCount() >= PLAIN_WORDS_MIN)
+                .toList();
     }
 
     int logLines() {
@@ -124,7 +126,7 @@ final class LogFold {
     }
 
     private @Nullable Form place(Row row, boolean logLine, LogLevel level) {
-        String masked = shape.of(text, head.messageStart(), head.messageEnd());
+        String masked = shape.of(text, head.templateStart(), head.messageEnd());
         String key = logLine ? level + masked : masked;
         Form known = byShape.get(key);
         if (known == null && masked.length() > 0 && (logLine || byShape.size() < SHAPES_MAX)) {

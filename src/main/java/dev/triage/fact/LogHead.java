@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 final class LogHead {
 
+    private static final int SOURCE_MAX_CHARS = 100;
     private static final int LEVEL_SEARCH_CHARS = 160;
     private static final Pattern STAMP = Pattern.compile(
             """
@@ -24,7 +25,7 @@ final class LogHead {
     private static final Pattern LOGFMT = Pattern
             .compile("(?:^|\\s)(?:level|lvl|severity)=\"?([A-Za-z]{3,9}+)");
     private static final Pattern JSON_MESSAGE = Pattern
-            .compile("\"(?:message|msg|log|event|error)\" ?: ?\"");
+            .compile("\"(?:message|msg|log|event)\" ?: ?\"");
     private static final Pattern JSON_TIME = Pattern.compile(
             "\"(?:@?timestamp|time|ts|date|datetime|level|severity|log\\.level|lvl|first_time|last_time|reason)\" ?:");
     private static final Pattern JSON_LEVEL = Pattern
@@ -40,6 +41,7 @@ final class LogHead {
     private final Matcher jsonLevel;
 
     private int messageStart;
+    private int templateStart;
     private int messageEnd;
     private boolean stamped;
     private LogLevel level = LogLevel.UNKNOWN;
@@ -58,6 +60,7 @@ final class LogHead {
     /** Looks at a row; the getters tell what was found. True if the row is a log line. */
     boolean read(Row row) {
         messageStart = row.start();
+        templateStart = -1;
         messageEnd = row.end();
         stamped = false;
         level = LogLevel.UNKNOWN;
@@ -73,10 +76,14 @@ final class LogHead {
         if (stamp.region(row.start(), row.end()).lookingAt() && stamp.end() < row.end()) {
             stamped = true;
             messageStart = stamp.end();
+            templateStart = messageStart;
             if (secondStamp.region(messageStart, row.end()).lookingAt()) {
                 messageStart = secondStamp.end();
             }
             findLevel(row);
+            if (messageStart - templateStart > SOURCE_MAX_CHARS) {
+                templateStart = messageStart;
+            }
             return true;
         }
         return readUnstamped(row);
@@ -84,6 +91,11 @@ final class LogHead {
 
     int messageStart() {
         return messageStart;
+    }
+
+    /** Where the template begins: at the message or, if the line names it in between, at the source it came from. */
+    int templateStart() {
+        return templateStart < 0 ? messageStart : templateStart;
     }
 
     int messageEnd() {
@@ -122,7 +134,7 @@ final class LogHead {
 
     private boolean readUnstamped(Row row) {
         int most = Math.min(row.end(), row.start() + LEVEL_SEARCH_CHARS);
-        if (text.indexOf('=', row.start()) < most && logfmt.region(row.start(), most).find()) {
+        if (text.indexOf('=', row.start(), most) >= 0 && logfmt.region(row.start(), most).find()) {
             level = levelNamed(logfmt.group(1));
             return level != LogLevel.UNKNOWN;
         }

@@ -79,7 +79,7 @@ final class LogReader {
         }
         String event = text.substring(from, Math.min(head.messageEnd(), from + EVENT_MAX_CHARS)).strip();
         Span span = findings.span(Math.min(time.start(), row.start()), row.end());
-        findings.add(Findings.Kind.TIMELINE, span,
+        findings.addOnce(Findings.Kind.TIMELINE, List.of(time.at(), event), span,
                 id -> new TimelineFact(id, span, time.at(), time.until(), event));
     }
 }

@@ -4,60 +4,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the words that name a value, to the left of it, and judges whether they name a metric at all. */
+/** Finds the words that name a value, to the left of it. */
 final class MetricName {
 
     private static final int WORDS_MAX = 6;
     private static final int CHARS_MAX = 80;
+    private static final int LABELS_MAX_CHARS = 300;
+    private static final int OWNER_LOOK_BACK_CHARS = 600;
     private static final String BREAKS = ",;，；。、!?|\"“”\n\t•";
-    /** Words between a name and its value. */
-    private static final Set<String> LINKS = Set.of("from", "to", "is", "was", "were", "are", "at", "of", "by", "has",
-            "have",
-            "had", "been", "now", "about", "around", "roughly", "approximately", "nearly", "almost", "only", "just",
-            "up",
-            "down", "over", "under", "above", "below", "than", "more", "less", "the", "a", "an", "jumped", "climbed",
-            "rose",
-            "risen", "rising", "increased", "increasing", "grew", "grown", "spiked", "surged", "soared", "went", "gone",
-            "dropped", "fell", "fallen", "decreased", "declined", "moved", "changed", "degraded", "doubled", "tripled",
-            "reached", "hit", "hitting", "exceeded", "exceeds", "exceeding", "averaged", "averaging", "peaked",
-            "peaking",
-            "suddenly", "rapidly", "sharply", "steadily", "slowly", "quickly", "currently", "stands", "sits", "remains",
-            "stayed", "stable", "shows", "showed", "raised", "lowered", "reduced", "sitting", "pinned", "sustained",
-            "equals",
-            "as", "out", "within", "between", "then", "also", "still", "max", "maximum", "value", "reads", "ramped",
-            "shot",
-            "crept", "plunged", "plummeted", "recovered", "back", "ballooned", "dipped", "high", "low");
-    /** Words that no metric's name goes across. */
-    private static final Set<String> STOPS = Set.of("and", "but", "while", "with", "when", "because", "which", "that",
-            "so",
-            "since", "after", "before", "until", "if", "then", "where", "or", "for", "in", "on", "per", "this", "every",
-            "last", "past", "into", "shows", "saw", "we", "i", "they", "it", "there", "via", "using", "during");
-    private static final Set<String> METRIC_WORDS = Set.of("latency", "cpu", "memory", "mem", "heap", "rate", "ratio",
-            "errors", "error", "connections", "connection", "queries", "sessions", "queue", "depth", "lag", "usage",
-            "utilization", "utilisation", "load", "iops", "throughput", "requests", "rps", "qps", "tps", "pool",
-            "threads",
-            "waiting", "active", "idle", "blocked", "locks", "deadlocks", "retries", "restarts", "restart", "replicas",
-            "pods", "nodes", "disk", "storage", "space", "size", "backlog", "pending", "count", "hits", "misses", "hit",
-            "evictions", "keys", "clients", "timeouts", "failures", "duration", "time", "wait", "age", "swap", "io",
-            "iowait",
-            "network", "bandwidth", "packets", "drops", "rows", "tuples", "buffers", "checkpoints", "wal", "temp",
-            "transactions", "commits", "rollbacks", "consumers", "partitions", "messages", "traffic", "users", "orders",
-            "payments", "success", "availability", "apdex", "saturation", "goroutines", "fds", "inodes", "gc", "pauses",
-            "pause", "p50", "p75", "p90", "p95", "p99", "p999", "avg", "mean", "max", "min", "total", "desired",
-            "ready",
-            "available", "unavailable", "slots", "max_connections", "workers", "tasks", "procs", "processes", "calls",
-            "limit", "capacity", "used", "free", "volume", "concurrency", "inflight", "loadavg", "rss", "score");
-    private static final Set<String> NOT_METRICS = Set.of("id", "pid", "port", "ports", "line", "version", "year",
-            "priority",
-            "revision", "uid", "gid", "step", "chapter", "page", "issue", "ticket", "code", "status", "schema",
-            "generation",
-            "period", "index", "attempt", "build", "pr", "weight", "shard", "partition", "offset", "sequence", "seq",
-            "term",
-            "epoch", "timestamp", "ts", "height", "width", "http", "exit", "signal", "sev", "phase", "day", "month",
-            "hour",
-            "minute", "returncode", "rc", "level", "number", "date", "tid", "thread", "xid", "oom_score_adj", "args",
-            "type");
-    private static final String IDEOGRAPH_METRICS = "延迟 率 内存 连接 错误 队列 积压 耗时 使用 数 负载 磁盘 线程 吞吐 请求 流量 长度 堆 时间";
+    private static final Set<String> LEVELS = Set.of("INFO", "WARN", "WARNING", "ERROR", "FATAL", "DEBUG", "TRACE",
+            "LOG");
 
     private final String text;
 
@@ -68,11 +24,13 @@ final class MetricName {
     /**
      * A name in the text.
      *
+     * @param words the name in lower case, with the owner's name before it if JSON gives one
      * @param joint whether it is tied to the value by a colon, an equals sign or as a JSON key
+     * @param linked whether words such as "is at" or "reached" lead from it to the value
      */
-    record Found(int start, int end, String words, boolean joint) {}
+    record Found(int start, int end, String words, boolean joint, boolean linked) {}
 
-    /** The name of the value at {@code valueStart}, or null. */
+    /** The name of the value at {@code valueStart}, looking no further back than {@code limit}; null if there is none. */
     @Nullable
     Found before(int valueStart, int limit) {
         int at = valueStart;
@@ -80,10 +38,10 @@ final class MetricName {
             at--;
         }
         if (at > limit && text.charAt(at - 1) == '"' && at >= valueStart - 1) {
-            at--;
+            at -= at - 1 > limit && text.charAt(at - 2) == '\\' ? 2 : 1;
         }
         boolean joint = false;
-        while (at > limit && (" =:：\t".indexOf(text.charAt(at - 1)) >= 0)) {
+        while (at > limit && " =:：\t".indexOf(text.charAt(at - 1)) >= 0) {
             joint |= " \t".indexOf(text.charAt(at - 1)) < 0;
             at--;
         }
@@ -96,9 +54,26 @@ final class MetricName {
         return phrase(at, limit, joint);
     }
 
+    /** A JSON key, with the name of the object that holds it. */
     private @Nullable Found quoted(int end, int limit) {
-        int open = text.lastIndexOf('"', end - 2);
-        return open < limit || end - open > CHARS_MAX || open + 1 >= end - 1 ? null : found(open + 1, end - 1, true);
+        int open = Backwards.find(text, '"', end - 2, limit);
+        if (open < limit || end - open > CHARS_MAX || open + 1 >= end - 1) {
+            return null;
+        }
+        int keyEnd = text.charAt(end - 2) == '\\' ? end - 2 : end - 1;
+        String key = text.substring(open + 1, keyEnd);
+        String owner = owner(open,
+                Math.max(Backwards.find(text, '{', open, limit), Math.max(0, open - OWNER_LOOK_BACK_CHARS)));
+        return new Found(open + 1, keyEnd, (owner + key).toLowerCase(Locale.ROOT), true, false);
+    }
+
+    private String owner(int before, int floor) {
+        String marker = "\"name\": \"";
+        int from = Math.max(0, floor);
+        int at = Backwards.find(text, marker, before, from);
+        int start = at + marker.length();
+        int close = at < from ? -1 : text.indexOf('"', start, Math.min(before, start + CHARS_MAX));
+        return close < 0 ? "" : text.substring(start, close) + " ";
     }
 
     private @Nullable Found phrase(int end, int limit, boolean joint) {
@@ -107,21 +82,22 @@ final class MetricName {
         int words = 0;
         int at = end;
         while (at > limit && words < WORDS_MAX && end - at < CHARS_MAX) {
-            char c = text.charAt(at - 1);
-            if (c == ' ') {
+            if (text.charAt(at - 1) == ' ') {
+                if (words > 0 && at - 1 > limit && text.charAt(at - 2) == ' ') {
+                    break;
+                }
                 at--;
                 continue;
             }
             int wordStart = wordStart(at, limit);
-            String word = text.substring(wordStart, at).toLowerCase(Locale.ROOT);
-            if (wordStart == at || joint && words > 0 && text.charAt(at - 1) == ':') {
+            String written = text.substring(wordStart, at);
+            String word = written.toLowerCase(Locale.ROOT);
+            if (wordStart == at || words > 0 && text.charAt(at - 1) == ':' || LEVELS.contains(written)) {
                 break;
             }
-            if (words == 0 && !joint && LINKS.contains(word)) {
+            if (words == 0 && !joint && MetricVocabulary.isLink(word)) {
                 nameEnd = wordStart;
-            } else if (STOPS.contains(word)
-                    || words > 0 && LINKS.contains(word) && !word.equals("max") && !word.equals("of")
-                    || isNumber(word) && words == 0) {
+            } else if (breaksName(word, words, text.substring(at, Math.min(end, at + 5)))) {
                 break;
             } else {
                 words++;
@@ -129,15 +105,15 @@ final class MetricName {
             }
             at = wordStart;
         }
-        return words == 0 || start >= nameEnd ? null : found(start, trimmed(nameEnd, start), joint);
+        return words == 0 || start >= nameEnd ? null : found(start, nameEnd, joint, nameEnd < end);
     }
 
-    private int trimmed(int end, int start) {
-        int at = end;
-        while (at > start && text.charAt(at - 1) == ' ') {
-            at--;
-        }
-        return at;
+    /** Whether the name begins after this word; {@code heap in use} goes on. */
+    private static boolean breaksName(String word, int words, String after) {
+        boolean stops = MetricVocabulary.isStop(word)
+                && !(word.equals("in") && (after.startsWith(" use") || after.startsWith(" fli")));
+        return stops || words > 0 && MetricVocabulary.isLink(word) && !word.equals("max") && !word.equals("of")
+                || words == 0 && isNumber(word);
     }
 
     private int wordStart(int end, int limit) {
@@ -148,15 +124,16 @@ final class MetricName {
                 break;
             }
             if (c == '}' && at == end) {
-                int open = text.lastIndexOf('{', at);
-                if (open > limit && end - open < 300) {
+                int open = Backwards.find(text, '{', at, Math.max(limit, at - LABELS_MAX_CHARS));
+                if (open > limit) {
                     at = open;
                     continue;
                 }
             }
-            if ("([{（:：=".indexOf(c) >= 0 && !(c == '(' && text.charAt(end - 1) == ')') && !(c == ':' && at > limit + 1
-                    && at < end && Character.isLetterOrDigit(text.charAt(at))
-                    && Character.isLetterOrDigit(text.charAt(at - 2)))) {
+            boolean unitInName = c == '(' && text.charAt(end - 1) == ')';
+            boolean partOfName = c == ':' && at > limit + 1 && at < end && Character.isLetterOrDigit(text.charAt(at))
+                    && Character.isLetterOrDigit(text.charAt(at - 2));
+            if ("([{（:：=".indexOf(c) >= 0 && !unitInName && !partOfName) {
                 break;
             }
             at--;
@@ -164,48 +141,19 @@ final class MetricName {
         return at;
     }
 
-    private Found found(int start, int end, boolean joint) {
+    private Found found(int start, int end, boolean joint, boolean linked) {
         int from = start;
-        while (from < end && " -–—•*#>`'[.".indexOf(text.charAt(from)) >= 0) {
+        int to = end;
+        while (from < to && " -–—•*#>`'[.\\".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
-        return new Found(from, end, text.substring(from, end).strip().toLowerCase(Locale.ROOT), joint);
+        while (to > from && " \\*".indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return new Found(from, to, text.substring(from, to).toLowerCase(Locale.ROOT), joint, linked);
     }
 
     private static boolean isNumber(String word) {
         return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == ',' || c == '%');
-    }
-
-    /** Whether these words name something that is measured. */
-    static boolean isMetric(String words) {
-        for (String word : words.split("[^\\p{L}\\p{N}]+")) {
-            if (METRIC_WORDS.contains(word)) {
-                return true;
-            }
-            if (!word.isEmpty() && NumberScanner.isIdeograph(word.charAt(word.length() - 1))) {
-                for (String metric : IDEOGRAPH_METRICS.split(" ")) {
-                    if (word.contains(metric)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Whether these words name an identifier or a position, which is no measure however it is written. */
-    static boolean isIdentifier(String words) {
-        String last = words.substring(words.lastIndexOf(' ') + 1);
-        int part = Math.max(last.lastIndexOf('_'), last.lastIndexOf('.'));
-        return NOT_METRICS.contains(last) || NOT_METRICS.contains(words)
-                || part >= 0 && Set.of("id", "pid", "port", "version", "uid", "code", "timestamp")
-                        .contains(last.substring(part + 1));
-    }
-
-    /** Whether the name is one that only machines write, such as {@code db_load_avg} or {@code http.requests}. */
-    static boolean isMachineName(String words) {
-        return words.indexOf(' ') < 0 && words.length() > 4
-                && (words.indexOf('_') > 0 || words.indexOf('{') > 0 || words.indexOf('.') > 0)
-                && Character.isLetter(words.charAt(0)) && words.indexOf('/') < 0;
     }
 }

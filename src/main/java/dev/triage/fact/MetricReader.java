@@ -57,7 +57,7 @@ final class MetricReader {
             int clause = Clause.around(text, row, first.start(), first.start()).start();
             MetricName.Found name = names.before(first.start(), Math.max(clauseStart, Math.min(clause, first.start())));
             if (name == null && reading.limit() != null) {
-                name = nameAfter(reading.limit().end(), row.end());
+                name = nameAfter(unitStart(reading.limit()), row.end());
             }
             if (name != null && accepts(name, reading, first, logLine)) {
                 add(name, reading, numbers.get(at + reading.used() - 1), row);
@@ -110,6 +110,15 @@ final class MetricReader {
                 || left.endsWith("from ~") || left.endsWith("from about") || left.endsWith("从约");
     }
 
+    /** Where the unit of a number begins, which may be the name: {@code 0/2 nodes are available}. */
+    private int unitStart(NumberMention number) {
+        int at = number.start();
+        while (at < number.end() && !Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        return number.unit().counts() ? at : number.end();
+    }
+
     private MetricName.@Nullable Found nameAfter(int from, int limit) {
         int start = from;
         while (start < limit && text.charAt(start) == ' ') {
@@ -121,25 +130,33 @@ final class MetricReader {
             end++;
         }
         String words = text.substring(start, end).strip().toLowerCase(java.util.Locale.ROOT);
-        return words.isEmpty() ? null : new MetricName.Found(start, start + words.length(), words, false);
+        return words.isEmpty() ? null : new MetricName.Found(start, start + words.length(), words, false, false);
     }
 
-    private static boolean accepts(MetricName.Found name, Reading reading, NumberMention first, boolean logLine) {
-        if (MetricName.isIdentifier(name.words()) || name.words().length() < 2) {
+    private boolean accepts(MetricName.Found name, Reading reading, NumberMention first, boolean logLine) {
+        if (name.words().length() < 2 || MetricVocabulary.isIdentifier(name.words())) {
             return false;
         }
-        boolean metric = MetricName.isMetric(name.words());
-        boolean machine = MetricName.isMachineName(name.words());
+        boolean metric = MetricVocabulary.isMetric(text.substring(name.start(), name.end()));
+        boolean machine = MetricVocabulary.isMachineName(name.words());
         if (reading.before() != null) {
             return metric || machine || reading.after().hasUnit() || !logLine;
         }
         if (reading.limit() != null) {
             return metric || machine || !logLine && name.joint();
         }
-        if (first.hasUnit() && first.unit().dimension() != Dimension.COUNT) {
-            return metric || machine || name.joint() && !logLine;
+        if (first.hasUnit() && !first.unit().counts()) {
+            boolean share = first.unit().dimension() == Dimension.RATIO && name.linked();
+            return metric || machine || (name.joint() || share) && !logLine;
         }
-        return name.joint() && (metric || machine && !logLine) || first.hasUnit() && metric && !first.unit().counts();
+        return name.joint() && (metric || machine && !logLine) && !isSentence(first);
+    }
+
+    /** {@code available: 1 Insufficient cpu} begins a sentence and gives no value. */
+    private boolean isSentence(NumberMention number) {
+        int at = number.end();
+        return !number.hasUnit() && at + 1 < text.length() && text.charAt(at) == ' '
+                && Character.isUpperCase(text.charAt(at + 1));
     }
 
     private void add(MetricName.Found name, Reading reading, NumberMention last, Row row) {
@@ -155,13 +172,17 @@ final class MetricReader {
         }
         Measure before = reading.before() == null ? null : measure(reading.before(), unit);
         Measure now = after;
-        String remark = remark(last.end(), row.end());
+        Clause inside = remark(last.end(), row.end());
+        String remark = text.substring(inside.start(), inside.end());
         int start = Math.min(name.start(), reading.after().start());
         int end = Math.max(name.end(),
-                remark.isEmpty() ? last.end() : text.indexOf(remark, last.end()) + remark.length() + 1);
-        Span span = findings.span(start, Math.min(end, row.end()));
+                remark.isEmpty() ? last.end() : inside.end() + (remark.startsWith("of ") ? 0 : 1));
+        Span span = findings.span(start, end);
         findings.take(reading.used() == 1 ? last.start() : start, last.end());
-        findings.add(Findings.Kind.METRIC, span,
+        findings.addOnce(Findings.Kind.METRIC,
+                List.of(name.words(), now, before == null ? "" : before, limitMeasure == null ? "" : limitMeasure,
+                        remark),
+                span,
                 id -> new MetricChange(id, span, name.words(), before, now, limitMeasure, remark));
     }
 
@@ -180,21 +201,29 @@ final class MetricReader {
         return number.hasUnit() ? number.measure(text) : number.measure(text, unit);
     }
 
-    /** The writer's judgement in parentheses right after the value; blank if there is none. */
-    private String remark(int from, int limit) {
+    /** The writer's judgement in parentheses right after the value; empty if there is none. */
+    private Clause remark(int from, int limit) {
         int at = from;
         while (at < limit && at < from + 2 && text.charAt(at) == ' ') {
             at++;
         }
-        if (at >= limit || text.charAt(at) != '(' && text.charAt(at) != '（') {
-            return "";
-        }
-        for (int end = at + 1; end < limit && end - at < REMARK_MAX_CHARS; end++) {
-            char c = text.charAt(end);
-            if (c == ')' || c == '）') {
-                return text.substring(at + 1, end);
+        if (at < limit && (text.charAt(at) == '(' || text.charAt(at) == '（')) {
+            for (int end = at + 1; end < limit && end - at < REMARK_MAX_CHARS; end++) {
+                if (text.charAt(end) == ')' || text.charAt(end) == '）') {
+                    return new Clause(at + 1, end);
+                }
             }
         }
-        return "";
+        return text.startsWith("of ", at)
+                ? new Clause(at, Math.min(limit, wordEnd(at + 3, limit)))
+                : new Clause(from, from);
+    }
+
+    private int wordEnd(int from, int limit) {
+        int at = from;
+        while (at < limit && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            at++;
+        }
+        return at;
     }
 }

@@ -75,7 +75,12 @@ final class NumberScanner {
             start--;
         }
         NumberMention number = withUnit(start, end, value, money, row.end());
-        return endsWell(number.end(), row.end()) ? number : null;
+        return endsWell(number.end(), row.end()) && !isColour(start, number, row) ? number : null;
+    }
+
+    /** Terminal colours, as in {@code [37m}, are left over in many logs. */
+    private boolean isColour(int start, NumberMention number, Row row) {
+        return start > row.start() && text.charAt(start - 1) == '[' && text.charAt(number.end() - 1) == 'm';
     }
 
     /** The end of digits with thousands separators, decimals and exponent. */

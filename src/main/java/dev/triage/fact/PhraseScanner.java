@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 final class PhraseScanner {
 
-    private final List<KnownError> phrases;
+    private final int[] lengths;
     private final char[] classOf = new char[Character.MAX_VALUE + 1];
     private final int classes;
     private int[] next;
@@ -23,48 +23,38 @@ final class PhraseScanner {
 
     /** Called for every hit. */
     interface Hit {
-        void at(int start, int end, KnownError error);
+        void at(int start, int end, int phrase);
     }
 
-    PhraseScanner(List<KnownError> phrases) {
-        this.phrases = phrases;
+    /** Case is ignored; the same phrase must not be listed twice. */
+    PhraseScanner(List<String> phrases) {
+        this.lengths = phrases.stream().mapToInt(String::length).toArray();
         this.classes = assignClasses(phrases);
         this.next = new int[64 * classes];
         this.ends = new int[64];
         this.shorter = new int[0];
         Arrays.fill(ends, -1);
         for (int i = 0; i < phrases.size(); i++) {
-            insert(phrases.get(i).phrase(), i);
+            insert(phrases.get(i), i);
         }
         link();
     }
 
-    void scan(String text, Hit hit) {
+    /** Reports every hit, in the order of their ends, as offsets and the phrase's place in the list. */
+    void scan(String text, int from, int to, Hit hit) {
         int state = 0;
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = from; at < to; at++) {
             state = next[state * classes + classOf[text.charAt(at)]];
             for (int end = ends[state] >= 0 ? state : shorter[state]; end != 0; end = shorter[end]) {
-                report(text, at + 1, phrases.get(ends[end]), hit);
+                hit.at(at + 1 - lengths[ends[end]], at + 1, ends[end]);
             }
         }
     }
 
-    private static void report(String text, int end, KnownError error, Hit hit) {
-        String phrase = error.phrase();
-        int start = end - phrase.length();
-        if (isWord(phrase.charAt(0)) && start > 0 && isWord(text.charAt(start - 1))
-                || isWord(phrase.charAt(phrase.length() - 1)) && end < text.length() && isWord(text.charAt(end))) {
-            return;
-        }
-        if (!error.caseMatters() || text.startsWith(phrase, start)) {
-            hit.at(start, end, error);
-        }
-    }
-
-    private int assignClasses(List<KnownError> errors) {
+    private int assignClasses(List<String> phrases) {
         char count = 1;
-        for (KnownError error : errors) {
-            for (char c : error.phrase().toLowerCase(Locale.ROOT).toCharArray()) {
+        for (String phrase : phrases) {
+            for (char c : phrase.toLowerCase(Locale.ROOT).toCharArray()) {
                 if (classOf[c] == 0) {
                     char upper = Character.toUpperCase(c);
                     classOf[c] = count;
@@ -126,9 +116,4 @@ final class PhraseScanner {
             }
         }
     }
-
-    static boolean isWord(char c) {
-        return c < 128 && (Character.isLetterOrDigit(c) || c == '_');
-    }
-
 }

@@ -26,8 +26,11 @@ final class QuantityReader {
             if (stands) {
                 String subject = subject(row, previous, number);
                 Span span = findings.span(number.start(), number.end());
-                findings.add(Findings.Kind.QUANTITY, span,
-                        id -> new Quantity(id, span, subject, number.measure(text)));
+                Measure measure = number.measure(text);
+                if (!subject.isEmpty()) {
+                    findings.addOnce(Findings.Kind.QUANTITY, List.of(subject, measure), span,
+                            id -> new Quantity(id, span, subject, measure));
+                }
             }
             previous = number.end();
         }
@@ -45,7 +48,8 @@ final class QuantityReader {
         int at = start;
         while (at > previous && start - at < SUBJECT_MAX_CHARS && words < SUBJECT_WORDS) {
             char c = text.charAt(at - 1);
-            if (",;()[]{}\"|，。；（）".indexOf(c) >= 0 || c == '.' && at < start && text.charAt(at) == ' ') {
+            if (",;()[]{}\"|，。；（）".indexOf(c) >= 0 || c == '.' && at < start && text.charAt(at) == ' '
+                    || c == ' ' && at - 1 > previous && text.charAt(at - 2) == ' ' && at < start) {
                 break;
             }
             at--;

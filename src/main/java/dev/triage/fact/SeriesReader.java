@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesReader {
 
+    private static final String DIGITS = "0123456789";
     private static final int VALUES_MIN = 3;
     private static final int VALUES_MAX = 5_000;
     private static final int LOOK_BACK_CHARS = 4_000;
@@ -79,20 +80,22 @@ final class SeriesReader {
         return count == 0 ? null : new Series(Math.max(at, open + 1), count, first, last, min, max, sum);
     }
 
+    /** The end of a decimal number with an optional sign and exponent; {@code at} if there is none. */
     private int numberEnd(int at) {
-        int end = at < text.length() && text.charAt(at) == '-' ? at + 1 : at;
-        int digits = end;
-        while (end < text.length() && (Character.isDigit(text.charAt(end)) && text.charAt(end) < 128
-                || end > digits && text.charAt(end) == '.' && end + 1 < text.length() && text.charAt(end + 1) >= '0'
-                        && text.charAt(end + 1) <= '9' && text.indexOf('.', digits) == end)) {
-            end++;
+        int digits = at < text.length() && text.charAt(at) == '-' ? at + 1 : at;
+        int end = skip(digits, DIGITS);
+        if (end == digits) {
+            return at;
         }
-        if (end > digits && end + 2 < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+        if (end < text.length() && text.charAt(end) == '.' && skip(end + 1, DIGITS) > end + 1) {
+            end = skip(end + 1, DIGITS);
+        }
+        if (end + 1 < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
             int exponent = text.charAt(end + 1) == '-' || text.charAt(end + 1) == '+' ? end + 2 : end + 1;
-            int stop = skip(exponent, "0123456789");
+            int stop = skip(exponent, DIGITS);
             end = stop > exponent && stop - exponent < 4 ? stop : end;
         }
-        return end > digits ? end : at;
+        return end;
     }
 
     private int skip(int from, String chars) {
@@ -105,13 +108,13 @@ final class SeriesReader {
 
     private void add(int open, Series series) {
         Name name = name(open);
-        if (name == null || MetricName.isIdentifier(name.words().toLowerCase(Locale.ROOT))) {
+        if (name == null || MetricVocabulary.isIdentifier(name.words().toLowerCase(Locale.ROOT))) {
             return;
         }
         Unit unit = unit(name, open, series.end());
         double told = told(name.start(), open, series);
         double extreme = Double.isNaN(told) ? farthest(series) : told;
-        String which = series.max() == series.min() && Double.isNaN(told)
+        String which = extreme == series.first()
                 ? "constant"
                 : extreme > series.first() ? "max" : "min";
         String remark = "%s of %d samples, mean %s, last %s".formatted(which, series.count(),
@@ -126,7 +129,7 @@ final class SeriesReader {
     }
 
     private int lineStart(int at) {
-        return text.lastIndexOf('\n', at) + 1;
+        return Backwards.find(text, '\n', at, Math.max(0, at - LOOK_BACK_CHARS)) + 1;
     }
 
     private static double farthest(Series series) {
@@ -172,7 +175,7 @@ final class SeriesReader {
             return null;
         }
         if (at > 0 && text.charAt(at - 1) == '"') {
-            int quote = text.lastIndexOf('"', at - 2);
+            int quote = Backwards.find(text, '"', at - 2, Math.max(0, at - 100));
             String key = quote < 0 || at - quote > 90 ? "" : text.substring(quote + 1, at - 1);
             return GENERIC.contains(key.toLowerCase(Locale.ROOT))
                     ? label(quote)
@@ -180,7 +183,7 @@ final class SeriesReader {
         }
         int start = at;
         while (start > 0 && at - start < 80
-                && (PhraseScanner.isWord(text.charAt(start - 1)) || ".()%".indexOf(text.charAt(start - 1)) >= 0)) {
+                && (KnownError.isWord(text.charAt(start - 1)) || ".()%".indexOf(text.charAt(start - 1)) >= 0)) {
             start--;
         }
         String word = text.substring(start, at);
@@ -198,9 +201,9 @@ final class SeriesReader {
         while (matcher.find()) {
             nearest = new Name(matcher.start(), matcher.group(1));
         }
-        int quote = nearest == null ? -1 : text.lastIndexOf("\": {", before);
+        int quote = Backwards.find(text, "\": {", before, from);
         if (quote > from && (nearest == null || quote > nearest.start())) {
-            int open = text.lastIndexOf('"', quote - 1);
+            int open = Backwards.find(text, '"', quote - 1, Math.max(0, quote - 100));
             return open < 0 || quote - open > 90 ? nearest : new Name(open, text.substring(open + 1, quote));
         }
         return nearest;
@@ -208,11 +211,12 @@ final class SeriesReader {
 
     /** A key together with the object that holds it, as in {@code "pod-1": {"CpuUsage(m)": [...]}}. */
     private Name owned(int quote, String key) {
-        int brace = text.lastIndexOf("\": {", quote);
-        if (brace < 0 || quote - brace > LOOK_BACK_CHARS || text.lastIndexOf('}', quote) > brace) {
+        int from = Math.max(0, quote - LOOK_BACK_CHARS);
+        int brace = Backwards.find(text, "\": {", quote, from);
+        if (brace < from || Backwards.find(text, '}', quote, brace) > brace) {
             return new Name(quote, key);
         }
-        int open = text.lastIndexOf('"', brace - 1);
+        int open = Backwards.find(text, '"', brace - 1, Math.max(0, brace - 100));
         return open < 0 || brace - open > 90
                 ? new Name(quote, key)
                 : new Name(quote, text.substring(open + 1, brace) + " " + key);

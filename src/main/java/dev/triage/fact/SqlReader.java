@@ -35,9 +35,9 @@ final class SqlReader {
     }
 
     void read(Row row) {
-        Matcher verb = VERB.matcher(text).region(row.start(), row.end()).useTransparentBounds(true);
+        Matcher verb = VERB.matcher(text);
         int from = row.start();
-        while (from < row.end() && verb.region(from, row.end()).find()) {
+        while (from < row.end() && verb.region(from, row.end()).useTransparentBounds(from > row.start()).find()) {
             int start = verb.start();
             from = verb.end();
             if (findings.isTaken(start, start + 1)) {
@@ -59,6 +59,9 @@ final class SqlReader {
             return false;
         }
         boolean capitals = text.startsWith(verb, start);
+        if (!capitals && Character.isUpperCase(text.charAt(start))) {
+            return false;
+        }
         boolean placed = start == row.start() || "\"'`:;(>=".indexOf(before(start, row)) >= 0
                 || text.substring(row.start(), start).isBlank();
         if (!capitals && AMBIGUOUS.contains(verb) && !placed) {

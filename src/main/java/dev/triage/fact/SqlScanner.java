@@ -133,7 +133,7 @@ final class SqlScanner {
             while (end < limit && text.charAt(end) != c && text.charAt(end) != '\n') {
                 end++;
             }
-            return Math.min(limit, end + 1);
+            return end < limit && text.charAt(end) == c ? end + 1 : end;
         }
         if (Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == ':') {
             while (end < limit && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_'
@@ -187,8 +187,7 @@ final class SqlScanner {
     }
 
     private boolean crossesLine(int from, int to) {
-        int feed = text.indexOf('\n', from);
-        return feed >= 0 && feed < to;
+        return text.indexOf('\n', from, to) >= 0;
     }
 
     private int skipBlank(int from, int limit) {

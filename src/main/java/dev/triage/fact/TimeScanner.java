@@ -19,7 +19,7 @@ final class TimeScanner {
     private static final String MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
     private static final Pattern TIME = Pattern.compile(
             """
-            (?<![\\w.:/+@-])\
+            (?:(?<![\\w.:/+@-])|(?<=[-_])(?=\\d{4}-\\d\\d-\\d\\d))\
             (?:(?<y>\\d{4})[-/年.](?<mo>\\d{1,2})[-/月.](?<d>\\d{1,2})日?(?:T|[ ,|]{1,4}|(?=\\d\\d?:))\
             |(?<d2>\\d{1,2})[ /-](?<mo2>MONTHS)[a-z]{0,6}+[ /-](?<y2>\\d{4})(?:[ :,]|, )(?:at )?\
             |(?<mo3>MONTHS)[a-z]{0,6}+ {1,2}(?<d3>\\d{1,2})(?:,? (?<y3>\\d{4}))?,? (?:at )?)?+\
@@ -48,8 +48,7 @@ final class TimeScanner {
         List<TimeMention> found = new ArrayList<>();
         int from = start;
         while (from < end && found.size() < ROW_TIMES_MAX) {
-            time.region(from, end);
-            if (!time.find()) {
+            if (!time.region(from, end).useTransparentBounds(from > start).find()) {
                 break;
             }
             from = time.end();

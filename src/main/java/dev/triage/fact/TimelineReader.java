@@ -26,7 +26,7 @@ final class TimelineReader {
             int end = Math.max(time.end(), event.end());
             Span span = findings.span(start, end);
             String what = text.substring(event.start(), event.end()).strip();
-            findings.add(Findings.Kind.TIMELINE, span,
+            findings.addOnce(Findings.Kind.TIMELINE, List.of(time.at(), what), span,
                     id -> new TimelineFact(id, span, time.at(), time.until(), what));
         }
     }
@@ -46,16 +46,28 @@ final class TimelineReader {
         if (end - from < EVENT_MIN_CHARS && leads && limit == row.end()) {
             end = from;
         }
-        if (leads && end - from >= EVENT_MIN_CHARS) {
+        if (leads && end - from >= EVENT_MIN_CHARS && text.charAt(from) != '(') {
             return new Clause(from, end);
         }
         Clause whole = Clause.around(text, row, time.start(), time.end());
         if (end - from >= EVENT_MIN_CHARS && time.start() - whole.start() < 24 && text.charAt(time.start() - 1) == ' '
-                && text.lastIndexOf(':', time.start()) >= time.start() - 3) {
+                && text.substring(Math.max(row.start(), time.start() - 3), time.start()).indexOf(':') >= 0) {
             return new Clause(from, end);
         }
-        return new Clause(Math.max(whole.start(), time.start() - EVENT_MAX_CHARS),
-                Math.min(whole.end(), time.end() + EVENT_MAX_CHARS));
+        int start = Math.max(whole.start(), time.start() - EVENT_MAX_CHARS);
+        int label = labelEnd(start, time.start());
+        boolean bare = whole.end() - time.end() < EVENT_MIN_CHARS;
+        return bare && label > start
+                ? new Clause(start, label)
+                : new Clause(start, Math.min(whole.end(), time.end() + EVENT_MAX_CHARS));
+    }
+
+    /** The end of a label such as {@code Start Time:} that has nothing but the time after it; else {@code start}. */
+    private int labelEnd(int start, int timeStart) {
+        int colon = Backwards.find(text, ':', timeStart - 1, Math.max(start, timeStart - 12));
+        return colon > start && text.substring(colon, timeStart).matches(":[ \\t'\"]*(?:[A-Z][a-z]{2}, )?")
+                ? colon
+                : start;
     }
 
     /** Where words before the time begin, within its clause; the time's own start if there are none. */
@@ -81,8 +93,8 @@ final class TimelineReader {
 
     /** In JSON the key tells what the time is, as in {@code "started_at": "..."}. */
     private Clause jsonEvent(Row row, TimeMention time) {
-        int close = text.lastIndexOf('"', time.start() - 2);
-        int open = close > row.start() ? text.lastIndexOf('"', close - 1) : -1;
+        int close = Backwards.find(text, '"', time.start() - 2, row.start());
+        int open = close > row.start() ? Backwards.find(text, '"', close - 1, row.start()) : -1;
         return open >= row.start() && time.start() - close < 6
                 ? new Clause(open + 1, close)
                 : new Clause(time.start(), time.end());

@@ -101,6 +101,9 @@ record Unit(Dimension dimension, double factor) {
         if (bare.contains("bytes_per_sec") || bare.endsWith("throughput")) {
             return new Unit(Dimension.BYTES_PER_SECOND, 1);
         }
+        if (bare.contains("per_sec") || bare.endsWith("_rps") || bare.endsWith("_qps")) {
+            return new Unit(Dimension.PER_SECOND, 1);
+        }
         if (bare.endsWith("percent") || bare.endsWith("_pct") || bare.endsWith("utilization") || bare.endsWith("%")) {
             return new Unit(Dimension.RATIO, 0.01);
         }

@@ -59,7 +59,13 @@ record Phrase(Pattern pattern, List<String> literals, List<String> groups) {
                 continue;
             }
             inClass = c == '[' || (inClass && c != ']');
-            wide.append(c == ' ' && !inClass ? "[ \\t_-]{1,8}" : String.valueOf(c));
+            if (c != ' ' || inClass) {
+                wide.append(c);
+                continue;
+            }
+            char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+            wide.append(next == '?' || next == '*' ? "[ \\t_-]{0,8}" : "[ \\t_-]{1,8}");
+            at += next == '?' || next == '*' || next == '+' ? 1 : 0;
         }
         return wide.toString();
     }

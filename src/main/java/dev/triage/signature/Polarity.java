@@ -18,7 +18,7 @@ enum Polarity {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED_AFTER = Pattern
             .compile("""
-                     ^(?:["'`)\\]]*\\s*[:=]\\s*["'`]?(?:0(?![.\\d])|none|no|false|null)["'`]?\\s*(?=[,;.)\\]}\\n]|$)\
+                     ^(?:["'`)\\]]*\\s*[:=]\\s*["'`]?(?:0(?![.\\d])|none|false|null)["'`]?\\s*(?=[,;.)\\]}\\n]|$)\
                      |\\s*(?:(?:was|is|were|are|has been|have been)\\s+)?\
                      (?:ruled out|excluded|not (?:the|a|an|seen|observed|present|found|involved)\\b|unlikely|absent)\
                      |[\\s：:]*(?:已?排除|正常|不成立))""", Pattern.CASE_INSENSITIVE);
