@@ -25,7 +25,8 @@ record Reading(String metric, Dimension dimension, double before, double after, 
         double after = change.after().value();
         String limit = change.limit() == null ? "" : " / " + change.limit().text();
         return new Reading(change.metric().toLowerCase(Locale.ROOT), change.after().dimension(), before, after, after,
-                change.usage(), Double.NaN, false, change.before() == null ? "" : change.before().text(), change.after().text() + limit,
+                change.usage(), Double.NaN, false, change.before() == null ? "" : change.before().text(),
+                change.after().text() + limit,
                 change.remark(), change.span().start(), change.span().end());
     }
 

@@ -36,7 +36,8 @@ record SyntheticCase(CauseCode cause, String language, String text) {
         return Analysis.of(text, language);
     }
 
-    @Nullable CauseCode first() {
+    @Nullable
+    CauseCode first() {
         Diagnosis diagnosis = diagnosis();
         return diagnosis.hypotheses().isEmpty() ? null : diagnosis.hypotheses().getFirst().causeCode();
     }
