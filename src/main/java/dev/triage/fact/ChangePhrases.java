@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The phrases that tell a change, by kind, from {@code change-phrases.txt}. Immutable and thread-safe. */
 final class ChangePhrases {
@@ -19,6 +19,10 @@ final class ChangePhrases {
             (?i)\\b(?:should|could|can|may|might|consider|if|whether|please|need to|needs to|plan to|check|verify|todo|will|would\
             |suggest|recommend|ensure|likely|possible|when|before|avoid|don't|do not|not yet|never|not being|requires?|must)\\b\
             [^.;]{0,60}$""");
+
+    /** What a deploy may bring along. */
+    private static final Set<ChangeKind> BROUGHT = Set.of(ChangeKind.JOB, ChangeKind.FLAG, ChangeKind.MIGRATION,
+            ChangeKind.CONFIG);
 
     private final List<Phrases> kinds = new ArrayList<>();
     private final PhraseScanner stems;
@@ -50,20 +54,32 @@ final class ChangePhrases {
 
     private record Phrases(ChangeKind kind, Pattern pattern) {}
 
-    /** The kind of change that a sentence tells, or null if it tells none. */
-    @Nullable
-    ChangeKind kindOf(String text, int start, int end) {
+    /** The kinds of change that a sentence tells: none or one, or a deploy together with what it brought. */
+    List<ChangeKind> kindsOf(String text, int start, int end) {
         int[] possible = new int[1];
         stems.scan(text, start, end, (from, to, stem) -> possible[0] |= kindsOfStem[stem]);
+        List<ChangeKind> told = new ArrayList<>();
+        int firstStart = 0;
+        int firstEnd = 0;
         for (int i = 0; i < kinds.size() && possible[0] != 0; i++) {
-            if ((possible[0] & 1 << i) != 0) {
-                Matcher phrase = kinds.get(i).pattern().matcher(text).region(start, end);
-                if (phrase.find() && (kinds.get(i).kind() == ChangeKind.NONE || isDone(text, start, phrase.start()))) {
-                    return kinds.get(i).kind();
-                }
+            ChangeKind kind = kinds.get(i).kind();
+            if ((possible[0] & 1 << i) == 0 || !told.isEmpty() && kind != ChangeKind.DEPLOY) {
+                continue;
+            }
+            Matcher phrase = kinds.get(i).pattern().matcher(text).region(start, end);
+            if (!phrase.find() || kind != ChangeKind.NONE && !isDone(text, start, phrase.start())) {
+                continue;
+            }
+            if (told.isEmpty()) {
+                told.add(kind);
+                firstStart = phrase.start();
+                firstEnd = phrase.end();
+            } else if (BROUGHT.contains(told.getFirst())
+                    && (phrase.end() <= firstStart || phrase.start() >= firstEnd)) {
+                told.addFirst(kind);
             }
         }
-        return null;
+        return told;
     }
 
     private static boolean isDone(String text, int start, int phrase) {

@@ -1,6 +1,7 @@
 package dev.triage.fact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ final class ChangeReader {
     private static final Pattern VERSION = Pattern.compile(
             """
             (?<![\\w./])(?:v\\d+(?:[._-]\\w{1,20}){0,5}+|r\\d{2,8}|\\d{1,4}\\.\\d{1,4}(?:\\.\\d{1,6}){0,2}(?:-[\\w.]{1,20})?+(?![\\w%]| ?(?:s|ms|%|GB|MB|Gi|Mi|x|k)\\b)\
-            |(?<=(?:build|release|revision|version|commit|tag|chart) )#?[\\w.-]{1,40}|(?<=#)\\d{2,8}|(?<=版本)v?[\\d.]{1,12})(?!\\w)""");
+            |(?<=(?:build|release|revision|version|commit|tag|chart) )#?(?=[\\w.-]{0,40}\\d)[\\w.-]{0,39}\\w|(?<=#)\\d{2,8}|(?<=版本)v?[\\d.]{1,12})(?!\\w)""");
     private static final Pattern SERVICE = Pattern
             .compile("""
                      (?<![\\w/.-])([a-z][a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){1,6}+)(?![\\w/-]|\\.\\w)""");
@@ -28,9 +29,19 @@ final class ChangeReader {
             |(?:deployed|shipped|released|upgraded|scaled|migrated|rotated|enabled|disabled) (?:the )?([A-Za-z][\\w.-]{2,40})""");
     /** Compounds of ordinary English that look like the name of a service. */
     private static final Set<String> COMPOUNDS = Set.of("roll-out", "rolled-back", "roll-back", "on-call", "scale-up",
-            "scale-down", "real-time", "read-only", "follow-up", "feature-flag", "max_connections", "hot-fix",
+            "scale-down", "real-time", "read-only", "follow-up", "feature-flag", "hot-fix",
             "up-to-date",
             "long-running", "back-end", "front-end", "so-far");
+
+    private static final Pattern CHINESE_SUBJECT = Pattern.compile("[\\u4e00-\\u9fff]{2,6}(?:服务|系统|模块)");
+    private static final Set<String> NO_SUBJECTS = Set.of("the", "and", "are", "was", "were", "also", "that", "this",
+            "it",
+            "once", "before", "after", "when", "change", "changes", "which", "new", "successfully", "just", "been",
+            "being",
+            "has", "had", "have", "not", "version", "patch", "they", "all", "previously", "recently", "finally", "then",
+            "code",
+            "for", "from", "with", "into", "onto", "two", "back", "automatically", "release", "build", "deploy", "got",
+            "we", "you", "team", "who", "only", "now", "later", "today", "yesterday", "utc", "gmt");
 
     private final String text;
     private final ChangePhrases phrases;
@@ -75,10 +86,12 @@ final class ChangeReader {
     }
 
     private void readSentence(Clause sentence, List<TimeMention> times) {
-        ChangeKind kind = phrases.kindOf(text, sentence.start(), sentence.end());
-        if (kind == null) {
-            return;
+        for (ChangeKind kind : phrases.kindsOf(text, sentence.start(), sentence.end())) {
+            add(kind, sentence, times);
         }
+    }
+
+    private void add(ChangeKind kind, Clause sentence, List<TimeMention> times) {
         String words = text.substring(sentence.start(), sentence.end());
         boolean none = kind == ChangeKind.NONE;
         TimePoint at = time(sentence, times, none ? sentence.start() : 0);
@@ -142,7 +155,17 @@ final class ChangeReader {
             }
         }
         Matcher named = NAMED_SUBJECT.matcher(words);
-        return named.find() ? named.group(named.group(1) != null ? 1 : 2) : "";
+        Matcher chinese = CHINESE_SUBJECT.matcher(words);
+        if (chinese.find()) {
+            return chinese.group();
+        }
+        while (named.find()) {
+            String name = named.group(named.group(1) != null ? 1 : 2);
+            if (!NO_SUBJECTS.contains(name.toLowerCase(Locale.ROOT))) {
+                return name;
+            }
+        }
+        return "";
     }
 
     private static boolean isCommonCompound(String word) {

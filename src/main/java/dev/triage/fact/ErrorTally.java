@@ -49,8 +49,8 @@ final class ErrorTally {
         } else if (start < entry.lastEnd) {
             return;
         }
-        entry.count += kind == ErrorKind.KUBERNETES ? eventCount(end) : 1;
         entry.lastEnd = end;
+        entry.count += kind == ErrorKind.KUBERNETES ? eventCount(end, entry) : 1;
     }
 
     void report(Findings findings) {
@@ -62,8 +62,11 @@ final class ErrorTally {
         });
     }
 
-    /** Kubernetes folds events: {@code (x23 over 6m)} in a listing, {@code "count": 8} in JSON. */
-    private int eventCount(int end) {
+    /**
+     * Kubernetes folds events: {@code (x23 over 6m)} in a listing, {@code "count": 8} in JSON. What the event says up to
+     * there is not counted again.
+     */
+    private int eventCount(int end, Entry entry) {
         int limit = Math.min(text.length(), end + EVENT_COUNT_SEARCH_CHARS);
         for (int at = end; at + 8 < limit; at++) {
             char c = text.charAt(at);
@@ -71,9 +74,11 @@ final class ErrorTally {
                 break;
             }
             if (c == '(' && text.charAt(at + 1) == 'x' && at - end < 60) {
+                entry.lastEnd = at;
                 return number(at + 2, limit);
             }
             if (c == '"' && text.startsWith("\"count\": ", at)) {
+                entry.lastEnd = at;
                 return number(at + 9, limit);
             }
         }

@@ -95,7 +95,11 @@ final class LogHead {
 
     /** Where the template begins: at the message or, if the line names it in between, at the source it came from. */
     int templateStart() {
-        return templateStart < 0 ? messageStart : templateStart;
+        int at = templateStart < 0 ? messageStart : templateStart;
+        while (at < messageEnd && "]>:|)- \t".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < messageEnd ? at : messageStart;
     }
 
     int messageEnd() {

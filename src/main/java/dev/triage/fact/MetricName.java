@@ -1,5 +1,6 @@
 package dev.triage.fact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class MetricName {
     private static final int LABELS_MAX_CHARS = 300;
     private static final int OWNER_LOOK_BACK_CHARS = 600;
     private static final String BREAKS = ",;，；。、!?|\"“”\n\t•";
+    private static final String IDEOGRAPH_LINKS = "从由为是达到约在已至高超过了";
+    private static final List<String> OWNERS = List.of("\"name\": \"", "\"reason\": \"");
+    private static final Set<String> BRIDGES = Set.of("on", "for", "in", "of");
     private static final Set<String> LEVELS = Set.of("INFO", "WARN", "WARNING", "ERROR", "FATAL", "DEBUG", "TRACE",
             "LOG");
 
@@ -62,17 +66,21 @@ final class MetricName {
         }
         int keyEnd = text.charAt(end - 2) == '\\' ? end - 2 : end - 1;
         String key = text.substring(open + 1, keyEnd);
-        String owner = owner(open,
-                Math.max(Backwards.find(text, '{', open, limit), Math.max(0, open - OWNER_LOOK_BACK_CHARS)));
+        int floor = Math.max(0, open - OWNER_LOOK_BACK_CHARS);
+        int object = Math.max(Backwards.find(text, '{', open, floor), Backwards.find(text, '}', open, floor));
+        String owner = owner(open, object);
         return new Found(open + 1, keyEnd, (owner + key).toLowerCase(Locale.ROOT), true, false);
     }
 
+    /** The nearest {@code "name"} or {@code "reason"} before the key, with a blank after it. */
     private String owner(int before, int floor) {
-        String marker = "\"name\": \"";
         int from = Math.max(0, floor);
-        int at = Backwards.find(text, marker, before, from);
-        int start = at + marker.length();
-        int close = at < from ? -1 : text.indexOf('"', start, Math.min(before, start + CHARS_MAX));
+        int start = from;
+        for (String marker : OWNERS) {
+            int at = Backwards.find(text, marker, before, from);
+            start = at < from ? start : Math.max(start, at + marker.length());
+        }
+        int close = start == from ? -1 : text.indexOf('"', start, Math.min(before, start + CHARS_MAX));
         return close < 0 ? "" : text.substring(start, close) + " ";
     }
 
@@ -97,7 +105,8 @@ final class MetricName {
             }
             if (words == 0 && !joint && MetricVocabulary.isLink(word)) {
                 nameEnd = wordStart;
-            } else if (breaksName(word, words, text.substring(at, Math.min(end, at + 5)))) {
+            } else if (breaksName(word, words, joint, text.substring(at, Math.min(end, at + 5)))
+                    && !bridges(word, words, text.substring(start, end))) {
                 break;
             } else {
                 words++;
@@ -105,15 +114,25 @@ final class MetricName {
             }
             at = wordStart;
         }
-        return words == 0 || start >= nameEnd ? null : found(start, nameEnd, joint, nameEnd < end);
+        boolean parameter = start > limit && "?&".indexOf(text.charAt(start - 1)) >= 0;
+        return words == 0 || start >= nameEnd || parameter ? null : found(start, nameEnd, joint, nameEnd < end);
     }
 
     /** Whether the name begins after this word; {@code heap in use} goes on. */
-    private static boolean breaksName(String word, int words, String after) {
+    private static boolean breaksName(String word, int words, boolean joint, String after) {
+        if (joint && (word.equals("to") || word.equals("in") || word.equals("on"))) {
+            return false;
+        }
         boolean stops = MetricVocabulary.isStop(word)
                 && !(word.equals("in") && (after.startsWith(" use") || after.startsWith(" fli")));
         return stops || words > 0 && MetricVocabulary.isLink(word) && !word.equals("max") && !word.equals("of")
                 || words == 0 && isNumber(word);
+    }
+
+    /** "Consumer lag on topic orders": words that name no metric by themselves belong to what stands before the "on". */
+    private static boolean bridges(String word, int words, String name) {
+        boolean nameless = BRIDGES.contains(word) && (word.equals("on") || !MetricVocabulary.isMetric(name));
+        return words > 0 && (nameless || word.equals("hit") && name.startsWith("rat"));
     }
 
     private int wordStart(int end, int limit) {
@@ -142,12 +161,16 @@ final class MetricName {
     }
 
     private Found found(int start, int end, boolean joint, boolean linked) {
-        int from = start;
+        int close = text.charAt(start) == '(' ? text.indexOf(')', start, end) : -1;
+        int from = close < 0 ? start : close + 1;
         int to = end;
         while (from < to && " -–—•*#>`'[.\\".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
         while (to > from && " \\*".indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        while (to > from && IDEOGRAPH_LINKS.indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
         return new Found(from, to, text.substring(from, to).toLowerCase(Locale.ROOT), joint, linked);

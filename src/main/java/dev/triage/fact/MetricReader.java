@@ -59,12 +59,13 @@ final class MetricReader {
             if (name == null && reading.limit() != null) {
                 name = nameAfter(unitStart(reading.limit()), row.end());
             }
-            if (name != null && accepts(name, reading, first, logLine)) {
+            if (name != null && accepts(name, reading, first, row, logLine)) {
                 add(name, reading, numbers.get(at + reading.used() - 1), row);
                 clauseStart = numbers.get(at + reading.used() - 1).end();
                 at += reading.used();
             } else {
-                clauseStart = first.end();
+                boolean label = first.end() < row.end() && text.charAt(first.end()) == '"';
+                clauseStart = label ? clauseStart : first.end();
                 at++;
             }
         }
@@ -83,7 +84,7 @@ final class MetricReader {
                 || isSaidFrom(first, row) && (joins(TO, first, second) || joins(RISE, first, second))) {
             return chain(numbers, at);
         }
-        if (joins(OF, first, second)) {
+        if (joins(OF, first, second) && text.charAt(second.start()) != '0') {
             return new Reading(first, null, second, 2);
         }
         return joins(EARLIER, first, second) ? new Reading(first, second, null, 2) : Reading.single(first);
@@ -133,7 +134,8 @@ final class MetricReader {
         return words.isEmpty() ? null : new MetricName.Found(start, start + words.length(), words, false, false);
     }
 
-    private boolean accepts(MetricName.Found name, Reading reading, NumberMention first, boolean logLine) {
+    private boolean accepts(MetricName.Found name, Reading reading, NumberMention first, Row row,
+            boolean logLine) {
         if (name.words().length() < 2 || MetricVocabulary.isIdentifier(name.words())) {
             return false;
         }
@@ -149,7 +151,8 @@ final class MetricReader {
             boolean share = first.unit().dimension() == Dimension.RATIO && name.linked();
             return metric || machine || (name.joint() || share) && !logLine;
         }
-        return name.joint() && (metric || machine && !logLine) && !isSentence(first);
+        boolean exposition = machine && name.start() == row.start() && name.words().indexOf(' ') < 0;
+        return exposition || name.joint() && (metric || machine && !logLine) && !isSentence(first);
     }
 
     /** {@code available: 1 Insufficient cpu} begins a sentence and gives no value. */

@@ -32,7 +32,7 @@ final class MetricVocabulary {
             rows tuples buffers checkpoints wal temp transactions commits rollbacks consumers partitions messages traffic users
             orders payments success availability apdex saturation goroutines fds inodes gc pauses pause p50 p75 p90 p95 p99
             p999 avg mean max min total desired ready available unavailable slots max_connections workers tasks procs processes
-            calls limit capacity used use free volume concurrency inflight loadavg rss score percentile delay response""");
+            calls limit capacity used use free gen volume concurrency inflight loadavg rss score percentile delay response""");
     private static final Set<String> NOT_METRICS = words(
             """
             id pid port ports line version year priority revision uid gid step chapter page issue ticket code status schema
@@ -41,9 +41,9 @@ final class MetricVocabulary {
             oom_score_adj args type tab""");
     private static final Set<String> IDENTIFIER_ENDS = Set.of("id", "pid", "port", "version", "uid", "code",
             "timestamp",
-            "revision", "ids", "generation");
+            "revision", "ids", "generation", "shard", "index", "pod-index");
     private static final List<String> IDEOGRAPHS = List.of("延迟", "率", "内存", "连接", "错误", "队列", "积压", "耗时", "使用", "数",
-            "负载", "磁盘", "线程", "吞吐", "请求", "流量", "长度", "堆", "时间", "时长");
+            "负载", "磁盘", "线程", "吞吐", "请求", "流量", "长度", "堆", "时间", "时长", "查询", "会话", "事务", "锁", "重试");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[a-z0-9])(?=[A-Z])");
 
     private MetricVocabulary() {}
@@ -74,7 +74,8 @@ final class MetricVocabulary {
         if (words.indexOf('&') >= 0 || words.contains("%2") || words.contains("://")) {
             return true;
         }
-        String last = words.substring(words.lastIndexOf(' ') + 1);
+        String name = withoutLabels(words);
+        String last = name.substring(name.lastIndexOf(' ') + 1);
         int part = Math.max(Math.max(last.lastIndexOf('_'), last.lastIndexOf('.')), last.lastIndexOf('/'));
         return NOT_METRICS.contains(last) || NOT_METRICS.contains(words)
                 || part >= 0 && IDENTIFIER_ENDS.contains(last.substring(part + 1));
@@ -82,9 +83,17 @@ final class MetricVocabulary {
 
     /** Whether the name is one that only machines write, such as {@code db_load_avg} or {@code http.requests}. */
     static boolean isMachineName(String words) {
-        String last = words.substring(words.lastIndexOf(' ') + 1);
-        return last.length() > 4 && Character.isLetter(last.charAt(0)) && last.indexOf('/') < 0
-                && (last.indexOf('_') > 0 || last.indexOf('{') > 0 || last.indexOf('.') > 0);
+        String name = withoutLabels(words);
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        return name.length() < words.length()
+                || last.length() > 4 && Character.isLetter(last.charAt(0)) && last.indexOf('/') < 0
+                        && (last.indexOf('_') > 0 || last.indexOf('.') > 0);
+    }
+
+    /** A name without its labels in braces, which may hold anything. */
+    private static String withoutLabels(String words) {
+        int open = words.indexOf('{');
+        return open > 0 ? words.substring(0, open) : words;
     }
 
     private static Set<String> words(String list) {

@@ -3,32 +3,50 @@ package dev.triage.fact;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether the words just before a place deny what follows: "no", "without any", "not", 未. */
+/** Whether the words just before a place deny what follows: "no", "without any new", "not", 未出现. */
 final class Negation {
 
     private static final Set<String> NO = Set.of("no", "without", "zero", "never", "nor", "neither", "0");
     private static final Set<String> NOT = Set.of("not", "isn't", "wasn't", "aren't", "weren't", "non");
-    private static final String IDEOGRAPHS = "无没未非";
+    /** Words that may stand between a "no" and what it denies; one other word may as well. */
+    private static final Set<String> FILLERS = Set.of("any", "new", "more", "further", "other", "recent", "sign",
+            "signs", "of",
+            "evidence", "single", "obvious", "been", "being", "a");
+    private static final int WORDS_MAX = 4;
     private static final int WORD_MAX_CHARS = 14;
+    private static final int IDEOGRAPHS_MAX = 5;
 
     private Negation() {}
 
     static boolean before(String text, int start) {
-        int end = skipSpaces(text, start);
-        if (end == 0) {
-            return false;
+        if (start > 0 && NumberScanner.isIdeograph(text.charAt(start - 1))) {
+            return isDeniedInChinese(text, start);
         }
-        if (IDEOGRAPHS.indexOf(text.charAt(end - 1)) >= 0 || end > 1 && text.charAt(end - 1) == '有'
-                && text.charAt(end - 2) == '没') {
-            return true;
+        int at = start;
+        boolean filled = false;
+        for (int words = 0; words < WORDS_MAX; words++) {
+            int end = skipSpaces(text, at);
+            String word = words > 0 && end == at ? "" : word(text, end);
+            if (NO.contains(word) || NOT.contains(word) && !filled) {
+                return true;
+            }
+            boolean filler = FILLERS.contains(word);
+            if (word.isEmpty() || !filler && filled) {
+                return false;
+            }
+            filled |= !filler;
+            at = end - word.length();
         }
-        String nearest = word(text, end);
-        if (NO.contains(nearest) || NOT.contains(nearest)) {
-            return true;
+        return false;
+    }
+
+    private static boolean isDeniedInChinese(String text, int start) {
+        int from = start;
+        while (from > 0 && start - from < IDEOGRAPHS_MAX && NumberScanner.isIdeograph(text.charAt(from - 1))) {
+            from--;
         }
-        int before = end - nearest.length();
-        int gap = skipSpaces(text, before);
-        return !nearest.isEmpty() && gap < before && NO.contains(word(text, gap));
+        String words = text.substring(from, start);
+        return words.contains("未") || words.contains("没有") || words.contains("无") && !words.contains("无法");
     }
 
     private static int skipSpaces(String text, int from) {

@@ -27,7 +27,7 @@ final class QuantityReader {
                 String subject = subject(row, previous, number);
                 Span span = findings.span(number.start(), number.end());
                 Measure measure = number.measure(text);
-                if (!subject.isEmpty()) {
+                if (subject.chars().anyMatch(Character::isLetter)) {
                     findings.addOnce(Findings.Kind.QUANTITY, List.of(subject, measure), span,
                             id -> new Quantity(id, span, subject, measure));
                 }
@@ -59,7 +59,20 @@ final class QuantityReader {
         }
         String left = text.substring(at, start).replaceAll("^[\\s\\-–—•*:=]+|[\\s~≈<>:=]+$", "");
         String right = tail(row, number.end());
-        return (left + " " + right).strip();
+        String subject = (left + " " + right).strip();
+        return subject.isEmpty() ? following(row, number.end()) : subject;
+    }
+
+    /** Two words after the number, for one that begins its clause: {@code 3,200 users affected}. */
+    private String following(Row row, int from) {
+        int end = from;
+        int words = 0;
+        while (end < row.end() && end - from < SUBJECT_MAX_CHARS && words < 3
+                && (Character.isLetter(text.charAt(end)) || text.charAt(end) == ' ' || text.charAt(end) == '-')) {
+            words += text.charAt(end) == ' ' ? 1 : 0;
+            end++;
+        }
+        return text.substring(from, end).strip();
     }
 
     private String tail(Row row, int from) {

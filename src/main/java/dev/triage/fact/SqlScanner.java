@@ -96,7 +96,7 @@ final class SqlScanner {
             return true;
         }
         if (c == ':' && !text.startsWith("::", at) && !Character.isLetter(next(at))
-                || c == '.' && (before != Token.NAME && before != Token.ALIASED || Character.isWhitespace(next(at)))
+                || c == '.' && (Character.isWhitespace(next(at)) || Character.isWhitespace(text.charAt(at - 1)))
                         && !text.startsWith("...", at)) {
             return true;
         }

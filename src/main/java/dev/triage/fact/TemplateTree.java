@@ -74,8 +74,8 @@ final class TemplateTree {
     /** The template that a log line of this shape belongs to; a new one when none is like it and the leaf has room. */
     Cluster place(String shape, LogLevel level) {
         String[] words = shape.split(" ");
-        List<Cluster> leaf = leaves.computeIfAbsent(level + " " + words.length + " " + words[0],
-                key -> new ArrayList<>());
+        String place = level + " " + words.length + " " + words[0] + codes(words);
+        List<Cluster> leaf = leaves.computeIfAbsent(place, key -> new ArrayList<>());
         Cluster best = null;
         double bestSimilarity = -1;
         for (Cluster cluster : leaf) {
@@ -92,5 +92,17 @@ final class TemplateTree {
         Cluster created = new Cluster(words, true, level);
         leaf.add(created);
         return created;
+    }
+
+    /** The codes that the mask has spared: lines that differ in them must not merge. */
+    private static String codes(String[] words) {
+        StringBuilder codes = new StringBuilder();
+        for (String word : words) {
+            if (word.length() > 2 && word.chars().noneMatch(Character::isLetter) && word.indexOf('*') < 0
+                    && word.chars().anyMatch(Character::isDigit)) {
+                codes.append(' ').append(word);
+            }
+        }
+        return codes.toString();
     }
 }

@@ -26,12 +26,13 @@ final class TimeScanner {
             (?<h>[01]?\\d|2[0-3])[:：](?<m>[0-5]\\d)(?:[:：](?<s>[0-5]\\d)(?:[.,](?<f>\\d{1,9}))?+)?+\
             (?![:：]?\\d|\\.\\d|%)\
             (?<ap> ?[AaPp]\\.?[Mm]\\b\\.?)?+\
-            (?: ?\\(?(?<z>Z\\b|UTC(?:[+-]\\d{1,2})?+\\b|GMT\\b|CET\\b|CEST\\b|EST\\b|EDT\\b|PST\\b|PDT\\b|JST\\b|[+-]\\d{2}:?\\d{2}\\b)\\)?)?+"""
+            (?: ?[(（]?(?<z>北京时间|Z\\b|UTC(?:[+-]\\d{1,2})?+\\b|GMT\\b|CET\\b|CEST\\b|EST\\b|EDT\\b|PST\\b|PDT\\b|JST\\b|[+-]\\d{2}:?\\d{2}\\b)[)）]?)?+"""
                     .replace("MONTHS", MONTHS));
     private static final Pattern TO = Pattern.compile(" ?(?:-|–|—|~|→|->|to|until|till|至|到) ?");
     private static final Map<String, ZoneOffset> ZONES = Map.of("CET", ZoneOffset.ofHours(1), "CEST",
             ZoneOffset.ofHours(2), "EST", ZoneOffset.ofHours(-5), "EDT", ZoneOffset.ofHours(-4), "PST",
-            ZoneOffset.ofHours(-8), "PDT", ZoneOffset.ofHours(-7), "JST", ZoneOffset.ofHours(9));
+            ZoneOffset.ofHours(-8), "PDT", ZoneOffset.ofHours(-7), "JST", ZoneOffset.ofHours(9), "北京时间",
+            ZoneOffset.ofHours(8));
 
     private final String text;
     private final Matcher time;
@@ -104,8 +105,10 @@ final class TimeScanner {
             int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
             LocalTime clock = LocalTime.of(hour, Integer.parseInt(time.group("m")),
                     seconds == null ? 0 : Integer.parseInt(seconds), nanos);
-            return new TimeMention(time.start(), time.end(), new TimePoint(date(), clock, offset(time.group("z"))),
-                    null);
+            String zone = time.group("z");
+            boolean range = zone != null && zone.charAt(0) == '-' && seconds == null;
+            return new TimeMention(time.start(), range ? time.end("m") : time.end(),
+                    new TimePoint(date(), clock, offset(range ? null : zone)), null);
         } catch (DateTimeException e) {
             return null;
         }

@@ -7,7 +7,7 @@ final class TimelineReader {
 
     private static final int EVENT_MAX_CHARS = 300;
     private static final int EVENT_MIN_CHARS = 3;
-    private static final String SEPARATORS = " \t-–—:：|,，)]）】>\"→";
+    private static final String SEPARATORS = " \t-–—:：|,，)]）】>→";
 
     private final String text;
     private final Findings findings;
@@ -84,6 +84,9 @@ final class TimelineReader {
         int at = from;
         if (at + 1 < limit && text.charAt(at) == '.' && text.charAt(at + 1) == ' ') {
             at += 2;
+        }
+        if (at < limit && text.charAt(at) == '"') {
+            at++;
         }
         while (at < limit && SEPARATORS.indexOf(text.charAt(at)) >= 0) {
             at++;

@@ -52,7 +52,7 @@ record Unit(Dimension dimension, double factor) {
                 + "locks jobs items records calls writes reads files keys entries hits failures timeouts consumers workers "
                 + "containers hosts servers processes tasks batches backends waiters payments checkouts tickets alerts slots "
                 + "shards indexes conns reqs invocations executions commits documents blocks pages buffers cores vcpus cpus "
-                + "people accounts merchants transfers").split(" ")) {
+                + "people req ops msgs txns accounts merchants transfers").split(" ")) {
             put(Dimension.COUNT, 1, noun);
         }
     }
@@ -120,6 +120,17 @@ record Unit(Dimension dimension, double factor) {
         return bare.endsWith("_total") || bare.endsWith("_count") || bare.endsWith("connections")
                 ? new Unit(Dimension.COUNT, 1)
                 : NONE;
+    }
+
+    /** The unit that a monitoring system states beside a series, such as {@code Count/Second}. */
+    static Unit inJson(String stated) {
+        int slash = stated.indexOf('/');
+        Unit unit = stated.startsWith("Count")
+                ? new Unit(Dimension.COUNT, 1)
+                : named(slash < 0 ? stated : stated.substring(0, slash));
+        Unit time = slash < 0 ? null : named(stated.substring(slash + 1));
+        Unit rate = unit != null && time != null ? unit.per(time.factor()) : null;
+        return rate != null ? rate : unit != null ? unit : NONE;
     }
 
     private static Unit ofBytes(String lower) {

@@ -31,6 +31,7 @@ final class CatalogLoader {
     private final Map<String, SignatureText> sharedTexts = new LinkedHashMap<>();
     private final Map<String, Map<String, Template>> words = new LinkedHashMap<>();
     private final List<Phrase> entities = new ArrayList<>();
+    private final Map<String, List<Phrase>> effects = new LinkedHashMap<>();
     private Shared shared = Shared.NONE;
 
     SignatureCatalog load(List<Path> folders) {
@@ -39,7 +40,7 @@ final class CatalogLoader {
         List<Signature> all = signatures.values().stream()
                 .map(signature -> signature.withTexts(texts.getOrDefault(signature.id(), Map.of()))).toList();
         all.forEach(signature -> CatalogRules.check(signature, entities));
-        return new SignatureCatalog(all, entities, words);
+        return new SignatureCatalog(all, entities, effects, words);
     }
 
     private void loadClassPath() {
@@ -49,6 +50,7 @@ final class CatalogLoader {
         index.done();
         shared = shared(new Fields(required("shared.yaml"), ROOT + "shared.yaml"));
         entities(new Fields(required("entities.yaml"), ROOT + "entities.yaml"));
+        effects(new Fields(required("effects.yaml"), ROOT + "effects.yaml"));
         for (String family : families) {
             rules(required(family + ".yaml"), ROOT + family + ".yaml", family);
         }
@@ -126,6 +128,10 @@ final class CatalogLoader {
     private void entities(Fields file) {
         file.texts("phrases").stream().map(Phrase::of).forEach(entities::add);
         file.done();
+    }
+
+    private void effects(Fields file) {
+        file.names().forEach(name -> effects.put(name, file.texts(name).stream().map(Phrase::of).toList()));
     }
 
     private JsonNode required(String file) {

@@ -12,9 +12,10 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param literals words of which every match must hold one, lower case; the scan looks for them before it tries the
  *     pattern
+ * @param leading whether every match begins with its literal
  * @param groups names of the pattern's groups
  */
-record Phrase(Pattern pattern, List<String> literals, List<String> groups) {
+record Phrase(Pattern pattern, List<String> literals, boolean leading, List<String> groups) {
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]+)>");
 
@@ -26,7 +27,8 @@ record Phrase(Pattern pattern, List<String> literals, List<String> groups) {
     /** Reads a phrase; throws {@link IllegalArgumentException} with the reason when it cannot be used. */
     static Phrase of(String text) {
         Pattern pattern = compile(text);
-        List<String> literals = PhraseLiterals.of(text);
+        List<String> leading = PhraseLiterals.leading(text);
+        List<String> literals = leading.isEmpty() ? PhraseLiterals.of(text) : leading;
         if (literals.isEmpty()) {
             throw new IllegalArgumentException("the phrase '" + text
                     + "' needs a plain word of two letters or more that every match must hold");
@@ -36,7 +38,7 @@ record Phrase(Pattern pattern, List<String> literals, List<String> groups) {
         while (matcher.find()) {
             groups.add(matcher.group(1));
         }
-        return new Phrase(pattern, literals, groups);
+        return new Phrase(pattern, literals, !leading.isEmpty(), groups);
     }
 
     private static Pattern compile(String text) {

@@ -2,6 +2,7 @@ package dev.triage.signature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds the plain words of which every match of a phrase must hold one: the longest that stands outside of groups, or
@@ -43,6 +44,33 @@ final class PhraseLiterals {
             }
         }
         return List.copyOf(chosen);
+    }
+
+    /** The words with which every match begins; none when the phrase begins with something else. */
+    static List<String> leading(String phrase) {
+        String text = phrase.replaceFirst("^\\(\\?-i:(.*)\\)$", "$1").replaceFirst("^\\\\b", "");
+        if (!text.startsWith("(?:")) {
+            String word = leadingWord(text);
+            return word.length() >= LITERAL_MIN_CHARS ? List.of(word) : List.of();
+        }
+        int close = new PhraseLiterals(text).closing(0, '(', ')');
+        if (close + 1 < text.length() && isOptional(text.charAt(close + 1))) {
+            return List.of();
+        }
+        List<String> words = split(text.substring(3, close)).stream().map(PhraseLiterals::leadingWord).toList();
+        return shortest(words) >= LITERAL_MIN_CHARS ? words : List.of();
+    }
+
+    private static String leadingWord(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean lastIsOptional = end < text.length() && isOptional(text.charAt(end));
+        int kept = lastIsOptional ? end - 1 : end;
+        return text.contains("|") && text.indexOf('|') == end
+                ? ""
+                : text.substring(0, Math.max(0, kept)).toLowerCase(Locale.ROOT);
     }
 
     private static int shortest(List<String> words) {

@@ -70,16 +70,34 @@ final class PhraseScan {
             if (at < doneUpTo || hits.size() >= HITS_MAX || tries >= TRIES_MAX || quoted.holds(at)) {
                 return;
             }
+            if (phrase.leading()) {
+                tryFrom(phrase, text, at, end);
+                return;
+            }
             tries++;
             int from = Math.max(text.lastIndexOf('\n', at) + 1, Math.max(at - REACH_CHARS, Math.max(0, doneUpTo)));
             int lineEnd = text.indexOf('\n', at);
             int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, end + REACH_CHARS);
-            Matcher matcher = phrase.pattern().matcher(text).region(Math.min(from, at), to).useTransparentBounds(true)
-                    .useAnchoringBounds(false);
+            Matcher matcher = matcher(phrase, text, Math.min(from, at), to);
             if (matcher.find()) {
                 hits.add(PhraseHit.of(phrase, matcher, text));
                 doneUpTo = Math.max(matcher.end(), at + 1);
             }
+        }
+
+        /** Every match begins with its literal, so there is only one place to try, and that is cheap. */
+        private void tryFrom(Phrase phrase, String text, int at, int end) {
+            int lineEnd = text.indexOf('\n', at);
+            int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, end + REACH_CHARS);
+            Matcher matcher = matcher(phrase, text, at, to);
+            if (matcher.lookingAt()) {
+                hits.add(PhraseHit.of(phrase, matcher, text));
+                doneUpTo = Math.max(matcher.end(), at + 1);
+            }
+        }
+
+        private static Matcher matcher(Phrase phrase, String text, int from, int to) {
+            return phrase.pattern().matcher(text).region(from, to).useTransparentBounds(true).useAnchoringBounds(false);
         }
     }
 

@@ -102,9 +102,9 @@ public final class SignatureAnalyst {
         return hypotheses;
     }
 
-    private static Diagnosis write(SignatureInput input, CaseFile file, Words words, Outcome outcome,
+    private Diagnosis write(SignatureInput input, CaseFile file, Words words, Outcome outcome,
             List<Filled> filled, List<Hypothesis> hypotheses, List<Caveat> caveats) {
-        Effects effects = new Effects(file);
+        Effects effects = new Effects(file, catalog.effects());
         Narrative narrative = new Narrative(file, effects, words, input.incident().service().value());
         PlanWriter plan = new PlanWriter(file, words, new RunbookCitations(input.runbooks()));
         boolean noIncident = outcome == Outcome.NO_INCIDENT;

@@ -16,17 +16,19 @@ public final class SignatureCatalog {
 
     private final List<Signature> signatures;
     private final List<Phrase> entities;
+    private final Map<String, List<Phrase>> effects;
     private final Map<String, Map<String, Template>> words;
     private final PhraseScan scan;
 
-    SignatureCatalog(Collection<Signature> signatures, List<Phrase> entities,
+    SignatureCatalog(Collection<Signature> signatures, List<Phrase> entities, Map<String, List<Phrase>> effects,
             Map<String, Map<String, Template>> words) {
         this.signatures = List.copyOf(signatures);
         this.entities = List.copyOf(entities);
+        this.effects = Map.copyOf(effects);
         this.words = Map.copyOf(words);
         this.scan = new PhraseScan(
-                Stream.concat(this.entities.stream(), this.signatures.stream().flatMap(SignatureCatalog::phrases))
-                        .toList());
+                Stream.of(this.entities.stream(), this.effects.values().stream().flatMap(List::stream),
+                        this.signatures.stream().flatMap(SignatureCatalog::phrases)).flatMap(all -> all).toList());
     }
 
     /**
@@ -50,6 +52,10 @@ public final class SignatureCatalog {
 
     List<Phrase> entities() {
         return entities;
+    }
+
+    Map<String, List<Phrase>> effects() {
+        return effects;
     }
 
     PhraseScan scan() {
