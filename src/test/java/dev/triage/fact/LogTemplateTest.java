@@ -13,16 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogTemplateTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '§', quoteCharacter = '~', textBlock = """
-                                                                  2026-03-04T09:14:31.123Z INFO  [http-7] cart added item 4711 in 12ms § INFO x1 | INFO [http-<*>] cart added item <*> in <*>
-                                                                  2026-03-04 09:14:31,123 - app - ERROR - cannot reach 10.0.0.1:5432 § ERROR x1 | app - ERROR - cannot reach <*>
-                                                                  E0304 09:14:31.123456       1 reflector.go:138] failed to list *v1.Pod § ERROR x1 | <*> reflector.go:<*>] failed to list *v1.Pod
-                                                                  level=warn ts=2026-03-04T09:14:31Z msg="queue full" depth=900 § WARN x1 | level=warn ts=<*> msg="queue full" depth=<*>
-                                                                  Mar  4 09:14:31 db1 postgres[4242]: FATAL:  too many clients § FATAL x1 | db1 postgres[<*>]: FATAL: too many clients
-                                                                  {"ts":"2026-03-04T09:14:31Z","level":"error","msg":"order 77 failed"} § ERROR x1 | order <*> failed
-                                                                  ERROR: relation 12345 is broken § ERROR x1 | relation <*> is broken
-                                                                  [WARN] slow request 9f86d081-884c-4d63-a5f5-0a2c1b3d4e5f § WARN x1 | slow request <*>
-                                                                  """)
+    @CsvSource(delimiter = '§', quoteCharacter = '~',
+            textBlock = """
+                        2026-03-04T09:14:31.123Z INFO  [http-7] cart added item 4711 in 12ms § INFO x1 | INFO [http-<*>] cart added item <*> in <*>
+                        2026-03-04 09:14:31,123 - app - ERROR - cannot reach 10.0.0.1:5432 § ERROR x1 | app - ERROR - cannot reach <*>
+                        E0304 09:14:31.123456       1 reflector.go:138] failed to list *v1.Pod § ERROR x1 | <*> reflector.go:<*>] failed to list *v1.Pod
+                        level=warn ts=2026-03-04T09:14:31Z msg="queue full" depth=900 § WARN x1 | level=warn ts=<*> msg="queue full" depth=<*>
+                        Mar  4 09:14:31 db1 postgres[4242]: FATAL:  too many clients § FATAL x1 | db1 postgres[<*>]: FATAL: too many clients
+                        {"ts":"2026-03-04T09:14:31Z","level":"error","msg":"order 77 failed"} § ERROR x1 | order <*> failed
+                        ERROR: relation 12345 is broken § ERROR x1 | relation <*> is broken
+                        [WARN] slow request 9f86d081-884c-4d63-a5f5-0a2c1b3d4e5f § WARN x1 | slow request <*>
+                        """)
     void knowsTheCommonForms(String line, String expected) {
         assertThat(FactLines.of(LogTemplate.class, line)).containsExactly(expected);
     }
