@@ -72,6 +72,14 @@ final class ServiceClient implements AutoCloseable {
         return json(HttpRequest.newBuilder().GET(), path);
     }
 
+    void delete(String path) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder().DELETE(), path,
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            refuseFailure(response.statusCode(), response.body());
+        }
+    }
+
     String text(String path) {
         HttpResponse<String> response = send(HttpRequest.newBuilder().GET(), path,
                 HttpResponse.BodyHandlers.ofString());
@@ -136,10 +144,8 @@ final class ServiceClient implements AutoCloseable {
             throw new CommandFailure(CommandFailure.REFUSED, "the service answered " + status + " without JSON");
         }
         if (status >= 400) {
-            StringBuilder reason = new StringBuilder(json.path("detail").asString("the service answered " + status));
-            json.path("errors").forEach(error -> reason.append("; ").append(error.path("field").asString(""))
-                    .append(' ').append(error.path("problem").asString("")));
-            throw new CommandFailure(CommandFailure.REFUSED, reason.toString());
+            throw new CommandFailure(CommandFailure.REFUSED,
+                    json.path("detail").asString("the service answered " + status));
         }
         return json;
     }
