@@ -17,12 +17,15 @@ record Quotes(CaseFile file) {
     /** Quotes of the strongest matches, without repeats. */
     List<Evidence> of(List<ClueMatch> matches, int max) {
         Map<String, Evidence> quotes = new LinkedHashMap<>();
+        List<Place> shown = new ArrayList<>();
         for (ClueMatch match : matches) {
             for (Place place : match.places()) {
                 Evidence quote = of(place);
                 boolean told = quotes.keySet().stream()
-                        .anyMatch(other -> other.contains(quote.quote()) || quote.quote().contains(other));
+                        .anyMatch(other -> other.contains(quote.quote()) || quote.quote().contains(other))
+                        || shown.stream().anyMatch(place::overlaps);
                 if (!told && !quote.quote().isBlank() && quotes.size() < max) {
+                    shown.add(new Place(place.start(), Math.max(place.end(), place.start() + quote.quote().length())));
                     quotes.put(quote.quote(), quote);
                 }
             }
@@ -57,12 +60,20 @@ record Quotes(CaseFile file) {
         return Character.isWhitespace(c) || c == '-' || c == '*' || c == ',';
     }
 
+    /** Whether a dash stands by itself, as between the items of a list that was folded into one line. */
+    private static boolean isDash(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '-' || c == '—') && at > 0 && at + 1 < text.length() && text.charAt(at - 1) == ' '
+                && text.charAt(at + 1) == ' ';
+    }
+
     /** Back to the beginning of the clause, or of a word when there is none within reach. */
     private static int back(String text, int from, int least) {
         int word = from;
         for (int at = from; at > least; at--) {
             char c = text.charAt(at - 1);
-            if (c == ';' || c == '"' || c == '。' || (c == '.' && Character.isWhitespace(text.charAt(at)))) {
+            if (c == ';' || c == '"' || c == '。' || isDash(text, at - 1)
+                    || (c == '.' && Character.isWhitespace(text.charAt(at)))) {
                 return at;
             }
             if (Character.isWhitespace(c)) {
@@ -76,8 +87,8 @@ record Quotes(CaseFile file) {
         int word = from;
         for (int at = from; at < most; at++) {
             char c = text.charAt(at);
-            if (c == ';' || c == '"' || c == '。' || (c == '.' && at + 1 < text.length()
-                    && Character.isWhitespace(text.charAt(at + 1)))) {
+            if (c == ';' || c == '"' || c == '。' || isDash(text, at)
+                    || (c == '.' && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)))) {
                 return at;
             }
             if (Character.isWhitespace(c)) {
