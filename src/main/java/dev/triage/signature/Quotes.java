@@ -20,13 +20,12 @@ record Quotes(CaseFile file) {
         List<Place> shown = new ArrayList<>();
         for (ClueMatch match : matches) {
             for (Place place : match.places()) {
-                Evidence quote = of(place);
-                boolean told = quotes.keySet().stream()
-                        .anyMatch(other -> other.contains(quote.quote()) || quote.quote().contains(other))
-                        || shown.stream().anyMatch(place::overlaps);
-                if (!told && !quote.quote().isBlank() && quotes.size() < max) {
-                    shown.add(new Place(place.start(), Math.max(place.end(), place.start() + quote.quote().length())));
-                    quotes.put(quote.quote(), quote);
+                boolean told = shown.stream()
+                        .anyMatch(span -> place.start() >= span.start() && place.end() <= span.end());
+                Place span = around(place);
+                if (!told && span.end() > span.start() && quotes.size() < max) {
+                    shown.add(span);
+                    quotes.putIfAbsent(file.text().substring(span.start(), span.end()), quote(span));
                 }
             }
         }
@@ -34,6 +33,16 @@ record Quotes(CaseFile file) {
     }
 
     Evidence of(Place place) {
+        return quote(around(place));
+    }
+
+    private Evidence quote(Place span) {
+        return new Evidence(file.text().substring(span.start(), span.end()), EvidenceSource.CONTEXT,
+                file.lines(span.start(), span.end()));
+    }
+
+    /** The place with the words around it as far as they make sense. */
+    private Place around(Place place) {
         String text = file.text();
         int start = place.start();
         int end = Math.min(place.end(), start + QUOTE_MAX_CHARS);
@@ -53,7 +62,7 @@ record Quotes(CaseFile file) {
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return new Evidence(text.substring(start, end), EvidenceSource.CONTEXT, file.lines(start, end));
+        return new Place(start, end);
     }
 
     private static boolean isEdge(char c) {
