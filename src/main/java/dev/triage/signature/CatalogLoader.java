@@ -38,9 +38,19 @@ final class CatalogLoader {
         loadClassPath();
         folders.forEach(this::loadFolder);
         List<Signature> all = signatures.values().stream()
-                .map(signature -> signature.withTexts(texts.getOrDefault(signature.id(), Map.of()))).toList();
+                .map(signature -> signature.withTexts(complete(texts.getOrDefault(signature.id(), Map.of())))).toList();
         all.forEach(signature -> CatalogRules.check(signature, entities));
         return new SignatureCatalog(all, entities, effects, words);
+    }
+
+    /** A step that a language has no words for is told in English. */
+    private static Map<String, SignatureText> complete(Map<String, SignatureText> byLanguage) {
+        SignatureText english = byLanguage.get(Signature.FALLBACK_LANGUAGE);
+        if (english == null) {
+            return byLanguage;
+        }
+        return byLanguage.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().over(english)));
     }
 
     private void loadClassPath() {

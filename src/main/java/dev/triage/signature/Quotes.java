@@ -17,13 +17,15 @@ record Quotes(CaseFile file) {
     /** Quotes of the strongest matches, without repeats. */
     List<Evidence> of(List<ClueMatch> matches, int max) {
         Map<String, Evidence> quotes = new LinkedHashMap<>();
+        List<Place> shown = new ArrayList<>();
         for (ClueMatch match : matches) {
             for (Place place : match.places()) {
-                Evidence quote = of(place);
-                boolean told = quotes.keySet().stream()
-                        .anyMatch(other -> other.contains(quote.quote()) || quote.quote().contains(other));
-                if (!told && !quote.quote().isBlank() && quotes.size() < max) {
-                    quotes.put(quote.quote(), quote);
+                boolean told = shown.stream()
+                        .anyMatch(span -> place.start() >= span.start() && place.end() <= span.end());
+                Place span = around(place);
+                if (!told && span.end() > span.start() && quotes.size() < max) {
+                    shown.add(span);
+                    quotes.putIfAbsent(file.text().substring(span.start(), span.end()), quote(span));
                 }
             }
         }
@@ -31,6 +33,16 @@ record Quotes(CaseFile file) {
     }
 
     Evidence of(Place place) {
+        return quote(around(place));
+    }
+
+    private Evidence quote(Place span) {
+        return new Evidence(file.text().substring(span.start(), span.end()), EvidenceSource.CONTEXT,
+                file.lines(span.start(), span.end()));
+    }
+
+    /** The place with the words around it as far as they make sense. */
+    private Place around(Place place) {
         String text = file.text();
         int start = place.start();
         int end = Math.min(place.end(), start + QUOTE_MAX_CHARS);
@@ -50,11 +62,18 @@ record Quotes(CaseFile file) {
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return new Evidence(text.substring(start, end), EvidenceSource.CONTEXT, file.lines(start, end));
+        return new Place(start, end);
     }
 
     private static boolean isEdge(char c) {
         return Character.isWhitespace(c) || c == '-' || c == '*' || c == ',';
+    }
+
+    /** Whether a dash stands by itself, as between the items of a list that was folded into one line. */
+    private static boolean isDash(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '-' || c == '—') && at > 0 && at + 1 < text.length() && text.charAt(at - 1) == ' '
+                && text.charAt(at + 1) == ' ';
     }
 
     /** Back to the beginning of the clause, or of a word when there is none within reach. */
@@ -62,7 +81,8 @@ record Quotes(CaseFile file) {
         int word = from;
         for (int at = from; at > least; at--) {
             char c = text.charAt(at - 1);
-            if (c == ';' || c == '"' || c == '。' || (c == '.' && Character.isWhitespace(text.charAt(at)))) {
+            if (c == ';' || c == '"' || c == '。' || isDash(text, at - 1)
+                    || (c == '.' && Character.isWhitespace(text.charAt(at)))) {
                 return at;
             }
             if (Character.isWhitespace(c)) {
@@ -76,8 +96,8 @@ record Quotes(CaseFile file) {
         int word = from;
         for (int at = from; at < most; at++) {
             char c = text.charAt(at);
-            if (c == ';' || c == '"' || c == '。' || (c == '.' && at + 1 < text.length()
-                    && Character.isWhitespace(text.charAt(at + 1)))) {
+            if (c == ';' || c == '"' || c == '。' || isDash(text, at)
+                    || (c == '.' && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)))) {
                 return at;
             }
             if (Character.isWhitespace(c)) {

@@ -1,5 +1,6 @@
 package dev.triage.signature;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,6 +17,19 @@ record SignatureText(Template statement, Template confirm, Map<String, CheckText
         mitigations = Map.copyOf(mitigations);
         followUps = Map.copyOf(followUps);
         missing = Map.copyOf(missing);
+    }
+
+    /** These words, and those of {@code fallback} for the steps that have none here. */
+    SignatureText over(SignatureText fallback) {
+        return new SignatureText(statement, confirm, over(checks, fallback.checks),
+                over(mitigations, fallback.mitigations), over(followUps, fallback.followUps),
+                over(missing, fallback.missing));
+    }
+
+    private static <T> Map<String, T> over(Map<String, T> own, Map<String, T> fallback) {
+        Map<String, T> all = new HashMap<>(fallback);
+        all.putAll(own);
+        return all;
     }
 
     /** Words of a check. */
