@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,13 @@ final class CatalogLoader {
     private final Map<String, Map<String, Template>> words = new LinkedHashMap<>();
     private final List<Phrase> entities = new ArrayList<>();
     private final Map<String, List<Phrase>> effects = new LinkedHashMap<>();
+    /** Modes whose words are the built-in ones still. */
+    private final Set<String> builtInWords = new HashSet<>();
     private Shared shared = Shared.NONE;
 
     SignatureCatalog load(List<Path> folders) {
         loadClassPath();
+        builtInWords.addAll(texts.keySet());
         folders.forEach(this::loadFolder);
         List<Signature> all = signatures.values().stream()
                 .map(signature -> signature.withTexts(complete(texts.getOrDefault(signature.id(), Map.of())))).toList();
@@ -117,6 +122,10 @@ final class CatalogLoader {
             file.names().forEach(key -> all.put(key, RuleReader.template(file, key, file.text(key))));
         } else {
             for (String id : file.names()) {
+                // A mode that a user has worded anew says nothing old in another language.
+                if (builtInWords.remove(id)) {
+                    texts.remove(id);
+                }
                 SignatureText text = TextReader.signature(file.object(id), sharedTexts.getOrDefault(language, nothing));
                 texts.computeIfAbsent(id, none -> new LinkedHashMap<>()).put(language, text);
             }

@@ -38,7 +38,7 @@ class CommandLineTest {
 
         assertThat(done.exitCode()).isZero();
         assertThat(done.err()).contains("facts", "analyse", "verify", " ms");
-        assertThat(done.out()).startsWith("# ").contains("cart-api", "## Mitigation plan", "signature · en");
+        assertThat(done.out()).startsWith("# ").contains("cart-api", "## Customer impact", "signature · en");
     }
 
     @Test
