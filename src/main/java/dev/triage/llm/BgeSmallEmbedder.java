@@ -1,7 +1,6 @@
 package dev.triage.llm;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.triage.redact.RedactedText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -35,7 +34,7 @@ final class BgeSmallEmbedder implements Embedder {
 
     private final EmbeddingCache cache;
     private final Timer timer;
-    /** Each call computes on several cores already; more calls than cores only take each other's caches. */
+    /** Each call computes on one core; more calls than cores only take each other's caches. */
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     BgeSmallEmbedder(int cacheEntries, MeterRegistry registry) {
@@ -110,6 +109,6 @@ final class BgeSmallEmbedder implements Embedder {
 
     /** The JDK loads this class, and with it the model, when it is first touched, and once only. */
     private static final class Loaded {
-        private static final EmbeddingModel MODEL = new BgeSmallEnV15QuantizedEmbeddingModel();
+        private static final EmbeddingModel MODEL = OneCoreBge.load();
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("triage.search")
 public record SearchProperties(@DefaultValue("1") double trigramWeight, @DefaultValue("1") double cosineWeight,
         @DefaultValue("60") int rankConstant, @DefaultValue("30") int candidates,
-        @DefaultValue("1200") int embeddedChars, @DefaultValue("2s") Duration statementTimeout) {
+        @DefaultValue("400") int embeddedChars, @DefaultValue("2s") Duration statementTimeout) {
 
     public SearchProperties {
         require(trigramWeight >= 0 && cosineWeight >= 0 && trigramWeight + cosineWeight > 0

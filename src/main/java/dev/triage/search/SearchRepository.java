@@ -20,9 +20,8 @@ class SearchRepository {
     /** Up to this length a query is looked for as a phrase within longer texts; beyond, texts are compared as wholes. */
     private static final int PHRASE_MAX_CHARS = 80;
 
-    private static final String PHRASE_IN_BODY = "word_similarity(:title, body)";
-
-    /** Cut, because the cost grows with the length and the beginning holds what tells most. */
+    /** Bodies are cut, because the cost grows with the length and the beginning holds what tells most. */
+    private static final String PHRASE_IN_BODY = "word_similarity(:title, left(body, 500))";
     private static final String ALIKE_BODIES = "similarity(left(:body, 500), left(body, 500))";
 
     private final JdbcClient jdbc;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class TraitsRepository {
 
     /** How many of the newest incidents tell how common a word is: enough to know, and bounded however many there are. */
-    private static final int SAMPLE_INCIDENTS = 500;
+    private static final int SAMPLE_INCIDENTS = 200;
 
     private final JdbcClient jdbc;
 

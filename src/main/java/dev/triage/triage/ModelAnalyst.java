@@ -79,7 +79,7 @@ class ModelAnalyst {
         for (int attempt = 1; attempt <= 2; attempt++) {
             LlmRequest request = request(model, version.get(), prompt);
             Instant asked = clock.instant();
-            LlmReply reply = progress.stage(Stage.ANALYSE, model.name().value(),
+            LlmReply reply = progress.await(Stage.ANALYSE, model.name().value(),
                     () -> activeCalls.during(run.id(), () -> llm.ask(request)));
             if (!(reply instanceof LlmReply.Answered answered)) {
                 String reason = reasonOf(reply);

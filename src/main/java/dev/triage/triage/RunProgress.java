@@ -23,16 +23,19 @@ final class RunProgress {
     private final RunRepository runs;
     private final RunSignals signals;
     private final RunMetrics metrics;
+    private final LocalWork localWork;
     private final Clock clock;
     private @Nullable StageRecord current;
     private @Nullable StageRecord ended;
     private int position;
 
-    RunProgress(TriageRun run, RunRepository runs, RunSignals signals, RunMetrics metrics, Clock clock) {
+    RunProgress(TriageRun run, RunRepository runs, RunSignals signals, RunMetrics metrics, LocalWork localWork,
+            Clock clock) {
         this.run = run;
         this.runs = runs;
         this.signals = signals;
         this.metrics = metrics;
+        this.localWork = localWork;
         this.clock = clock;
     }
 
@@ -40,8 +43,20 @@ final class RunProgress {
         return stage(stage, "", work);
     }
 
-    /** Does one stage's work between its begin and its end. */
+    /** Does one stage's work between its begin and its end, when it is this run's turn to compute. */
     <T> T stage(Stage stage, String note, Supplier<T> work) {
+        return localWork.during(() -> {
+            begin(stage, note);
+            try {
+                return work.get();
+            } finally {
+                end();
+            }
+        });
+    }
+
+    /** Waits for a peer between the begin and the end of a stage; others compute meanwhile. */
+    <T> T await(Stage stage, String note, Supplier<T> work) {
         begin(stage, note);
         try {
             return work.get();

@@ -23,16 +23,18 @@ class TriageWorker {
     private final TriagePipeline pipeline;
     private final RunSignals signals;
     private final RunMetrics metrics;
+    private final LocalWork localWork;
     private final TriageProperties properties;
     private final Clock clock;
 
     TriageWorker(RunRepository runs, IncidentRepository incidents, TriagePipeline pipeline, RunSignals signals,
-            RunMetrics metrics, TriageProperties properties, Clock clock) {
+            RunMetrics metrics, LocalWork localWork, TriageProperties properties, Clock clock) {
         this.runs = runs;
         this.incidents = incidents;
         this.pipeline = pipeline;
         this.signals = signals;
         this.metrics = metrics;
+        this.localWork = localWork;
         this.properties = properties;
         this.clock = clock;
     }
@@ -44,7 +46,7 @@ class TriageWorker {
             return;
         }
         TriageRun run = claimed.get();
-        RunProgress progress = new RunProgress(run, runs, signals, metrics, clock);
+        RunProgress progress = new RunProgress(run, runs, signals, metrics, localWork, clock);
         try (MDC.MDCCloseable runId = MDC.putCloseable("run_id", id.toString())) {
             TriageOutcome outcome = run.attempt() > properties.maxAttempts()
                     ? new TriageOutcome.Failed("given up: interrupted " + properties.maxAttempts() + " times")

@@ -14,6 +14,11 @@ final class NumberCheck {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_.])\\d+(?:[.,:]\\d+)*");
     private static final Pattern IN_SOURCE = Pattern.compile("\\d+(?:[.,:]\\d+)*");
 
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d*0+");
+    private static final Pattern TRAILING_ZEROS = Pattern.compile("\\.?0+$");
+    private static final Pattern LIST_OR_CLOCK = Pattern.compile("[:,]");
+
     private final Set<String> known = new HashSet<>();
 
     NumberCheck(String source) {
@@ -22,8 +27,8 @@ final class NumberCheck {
             String number = matcher.group();
             known.add(canonical(number));
             // A clock time may be cited without its seconds, and a list such as 1,2 by its members.
-            for (String part : number.split("[:,]", -1)) {
-                known.add(canonical(part));
+            if (number.indexOf(':') >= 0 || number.indexOf(',') >= 0) {
+                LIST_OR_CLOCK.splitAsStream(number).map(NumberCheck::canonical).forEach(known::add);
             }
             int seconds = number.lastIndexOf(':');
             if (seconds > 0) {
@@ -49,7 +54,11 @@ final class NumberCheck {
     }
 
     private static String canonical(String number) {
-        String plain = number.matches("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?") ? number.replace(",", "") : number;
-        return plain.matches("\\d+\\.\\d*0+") ? plain.replaceFirst("\\.?0+$", "") : plain;
+        String plain = number.indexOf(',') >= 0 && THOUSANDS.matcher(number).matches()
+                ? number.replace(",", "")
+                : number;
+        return plain.endsWith("0") && DECIMAL.matcher(plain).matches()
+                ? TRAILING_ZEROS.matcher(plain).replaceFirst("")
+                : plain;
     }
 }
