@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds docs/decisions/onnxruntime-without-telemetry.md. */
+/** Holds docs/decisions/0007-onnxruntime-without-telemetry.md. */
 class NativeLibraryTest {
 
     @ParameterizedTest

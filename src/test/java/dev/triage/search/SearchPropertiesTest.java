@@ -13,7 +13,7 @@ class SearchPropertiesTest {
 
     @Test
     void everyPropertyHasADefault() {
-        assertThat(bind(Map.of())).isEqualTo(new SearchProperties(1, 1, 60, 30, 1_200, Duration.ofSeconds(2)));
+        assertThat(bind(Map.of())).isEqualTo(new SearchProperties(1, 1, 60, 30, 400, Duration.ofSeconds(2)));
     }
 
     @Test
@@ -26,13 +26,13 @@ class SearchPropertiesTest {
 
     @Test
     void refusesAWeightlessSearch() {
-        assertThatThrownBy(() -> new SearchProperties(0, 0, 60, 30, 1_200, Duration.ofSeconds(2)))
+        assertThatThrownBy(() -> new SearchProperties(0, 0, 60, 30, 400, Duration.ofSeconds(2)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not both 0");
     }
 
     @Test
     void refusesAnUnboundedStatement() {
-        assertThatThrownBy(() -> new SearchProperties(1, 1, 60, 30, 1_200, Duration.ZERO))
+        assertThatThrownBy(() -> new SearchProperties(1, 1, 60, 30, 400, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("statement-timeout");
     }
 
