@@ -13,8 +13,14 @@ class LocalWork {
 
     private static final int RUNS_PER_PROCESSOR = 2;
 
-    private final Semaphore places = new Semaphore(RUNS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
-            true);
+    private final Semaphore places;
+
+    LocalWork(TriageProperties properties) {
+        int atATime = properties.computing() > 0
+                ? properties.computing()
+                : RUNS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        this.places = new Semaphore(atATime, true);
+    }
 
     <T> T during(Supplier<T> work) {
         places.acquireUninterruptibly();

@@ -23,7 +23,9 @@ class KilledProcessTest {
             Stage.ANALYSE, Stage.PARSE, Stage.VERIFY, Stage.STORE);
     private static final long LOCK = 4711;
     private static final String[] QUICK_RECOVERY = {"db-scheduler.heartbeat-interval=300ms",
-            "db-scheduler.missed-heartbeats-limit=4", "db-scheduler.polling-interval=300ms"};
+            "db-scheduler.missed-heartbeats-limit=4", "db-scheduler.polling-interval=300ms",
+            // All runs are held inside their stages at once.
+            "triage.runs.computing=16"};
 
     @TempDir
     private Path folder = Path.of(".");
