@@ -17,7 +17,7 @@ record Narrative(CaseFile file, Effects effects, Words words, String service) {
 
     String summary(Outcome outcome, List<Hypothesis> hypotheses) {
         List<String> moves = effects.moved().stream().limit(METRICS_MAX).map(this::move).distinct().toList();
-        String onset = file.chronology().onset() == null ? "" : Clocks.text(file.chronology().onset());
+        String onset = file.chronology().onsetText();
         String first = moves.isEmpty()
                 ? words.say("summary.unmeasured", "service", service, "onset", onset)
                 : words.say("summary.measured", "service", service, "onset", onset, "moves", String.join(", ", moves));
@@ -41,7 +41,7 @@ record Narrative(CaseFile file, Effects effects, Words words, String service) {
         String what = (event.subject() + " " + event.version()).strip();
         String kind = words
                 .say("change." + (event.kind() == ChangeKind.NONE ? ChangeKind.CONFIG : event.kind()).name());
-        String at = event.at() == null ? "" : Clocks.text(event.at());
+        String at = event.at() == null ? "" : Clocks.text(event.at(), file.chronology().day());
         return words.say("summary.change", "what", what.isEmpty() ? kind : kind + " " + what, "at", at, "minutes",
                 Long.toString(last.get().minutes()));
     }

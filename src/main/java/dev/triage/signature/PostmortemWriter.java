@@ -8,9 +8,13 @@ import dev.triage.diagnosis.PostmortemDraft;
 import dev.triage.diagnosis.TimelineEntry;
 import dev.triage.fact.TimelineFact;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Drafts the postmortem; {@code [FILL IN]} stands only where the context does not say. */
@@ -19,6 +23,7 @@ record PostmortemWriter(CaseFile file, Words words) {
     private static final int ENTRIES_MAX = 40;
     private static final int EVENT_MAX_CHARS = 240;
     private static final int QUOTES_MAX = 4;
+    private static final int PEERS_MAX = 40;
     private static final Pattern DETECTION = Pattern.compile(
             "\\bpage[rd]?\\b|alert|alarm|monitor|CS reports?|customers? report|users? report|support ticket|告警|报警|监控|客服|用户反馈",
             Pattern.CASE_INSENSITIVE);
@@ -37,9 +42,9 @@ record PostmortemWriter(CaseFile file, Words words) {
             case NOT_ESTABLISHED -> PostmortemDraft.FILL_IN;
             case NO_INCIDENT -> words.say("postmortem.noFault");
         };
-        List<TimelineFact> facts = file.timeline().stream()
+        List<TimelineFact> facts = withoutRepeats(file.timeline().stream()
                 .filter(fact -> !file.isQuotedDocument(fact.span().start()))
-                .sorted(Comparator.comparing(fact -> fact.at().at(file.chronology().day()))).toList();
+                .sorted(Comparator.comparing(fact -> file.chronology().moment(fact.at()))).toList());
         List<String> detection = told(facts, DETECTION);
         List<String> response = told(facts.stream().filter(this::isAfterOnset).toList(), RESPONSE);
         List<String> poorly = told(facts, MISTAKE);
@@ -50,7 +55,36 @@ record PostmortemWriter(CaseFile file, Words words) {
 
     private boolean isAfterOnset(TimelineFact fact) {
         Instant onset = file.chronology().onset();
-        return onset != null && fact.at().at(file.chronology().day()).isAfter(onset);
+        return onset != null && file.chronology().moment(fact.at()).isAfter(onset);
+    }
+
+    /** Of entries that say the same of the same minute, the one with the most words, where the first of them stands. */
+    private List<TimelineFact> withoutRepeats(List<TimelineFact> facts) {
+        List<TimelineFact> kept = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        Map<Instant, List<Integer>> ofMinute = new HashMap<>();
+        for (TimelineFact fact : facts) {
+            List<Integer> peers = ofMinute.computeIfAbsent(
+                    file.chronology().moment(fact.at()).truncatedTo(ChronoUnit.MINUTES), none -> new ArrayList<>());
+            String words = words(fact);
+            int same = peers.stream()
+                    .filter(at -> told.get(at).contains(words) || words.contains(told.get(at))).findFirst().orElse(-1);
+            if (same < 0) {
+                if (peers.size() < PEERS_MAX) {
+                    peers.add(kept.size());
+                }
+                kept.add(fact);
+                told.add(words);
+            } else if (words.length() > told.get(same).length()) {
+                kept.set(same, fact);
+                told.set(same, words);
+            }
+        }
+        return kept;
+    }
+
+    private static String words(TimelineFact fact) {
+        return fact.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}%.]+", " ").strip();
     }
 
     private List<TimelineEntry> timeline(List<TimelineFact> facts) {

@@ -72,6 +72,45 @@ class ReportWritingTest {
     }
 
     @Test
+    void putsTimesWithAndWithoutADateInOneOrder() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          2026-01-17 09:04:11 UTC worker 71 crashed with exit code 1
+                                          08:55 UTC ledger-api v7.1 deployed
+                                          09:02 UTC error rate from 0.1% to 9%
+                                          """);
+
+        assertThat(diagnosis.postmortem().timeline()).extracting(TimelineEntry::at).containsExactly("08:55 UTC",
+                "09:02 UTC", "2026-01-17 09:04:11 UTC");
+    }
+
+    @Test
+    void putsAnUndatedEveningBeforeTheNightThatFollowsIt() {
+        Diagnosis diagnosis = Analysis.of("23:50 UTC ledger-api v7.1 deployed\n00:10 UTC error rate from 0.1% to 9%");
+
+        assertThat(diagnosis.postmortem().timeline()).extracting(TimelineEntry::at).containsExactly("23:50 UTC",
+                "00:10 UTC");
+    }
+
+    @Test
+    void tellsOnceWhatTwoLinesSayOfTheSameMinute() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          09:02 UTC error rate from 0.1% to 9%
+                                          09:04 UTC queue consumers stopped
+                                          09:04:30 UTC - Queue consumers stopped, lag grows
+                                          09:05 UTC queue consumers stopped
+                                          """);
+
+        assertThat(diagnosis.postmortem().timeline()).extracting(TimelineEntry::event).containsExactly(
+                "error rate from 0.1% to 9%", "Queue consumers stopped, lag grows", "queue consumers stopped");
+    }
+
+    @Test
+    void namesNoZoneThatTheContextDoesNotGive() {
+        assertThat(Analysis.of("10:52 error rate from 0.2% to 14%").summary()).contains("10:52").doesNotContain("UTC");
+        assertThat(Analysis.of("10:52 UTC error rate from 0.2% to 14%").summary()).contains("10:52 UTC");
+    }
+
+    @Test
     void ordersThePlanByPhase() {
         assertThat(Analysis.of(CONTEXT).mitigations()).extracting(MitigationStep::phase).isSorted()
                 .contains(Phase.STABILISE, Phase.FIX, Phase.PREVENT);
