@@ -73,6 +73,28 @@ class HardCaseTest {
     }
 
     @Test
+    void tellsTheArithmeticAndTheScheduleOnceWhereTheyContradictAClaim() {
+        String deploy = PERIODIC + "10:16 UTC log: NullPointerException in ParcelSweep (x4000), HTTP 500\n";
+        for (String context : List.of(PERIODIC, deploy)) {
+            List<Hypothesis> hypotheses = Analysis.of(context).hypotheses();
+
+            assertThat(hypotheses).filteredOn(h -> h.wouldConfirm().contains("0.09 connections")).hasSize(1);
+            assertThat(hypotheses).filteredOn(h -> h.wouldConfirm().contains("*/15")).hasSize(1);
+            assertThat(hypotheses).filteredOn(h -> h.causeCode() == CauseCode.BAD_DEPLOY)
+                    .allSatisfy(h -> assertThat(h.contradicting()).extracting(Evidence::quote)
+                            .noneMatch(quote -> quote.contains("*/15")));
+        }
+    }
+
+    @Test
+    void takesNoIntervalForADuration() {
+        Diagnosis diagnosis = Analysis.of("数据库连接数 300/300，慢查询每45秒执行一次：SELECT * FROM parcels WHERE phase='open'"
+                + "（无索引，全表扫描，每次约1.8秒）", "zh");
+
+        assertThat(diagnosis.hypotheses().getFirst().wouldConfirm()).contains("单次耗时 1.8 秒", "执行间隔 45 秒", "0.04 个连接");
+    }
+
+    @Test
     void saysThatTheScheduleDoesNotAgreeWithTheWords() {
         Diagnosis diagnosis = Analysis.of(PERIODIC);
 
