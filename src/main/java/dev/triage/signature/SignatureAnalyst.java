@@ -30,6 +30,8 @@ public final class SignatureAnalyst {
     /** Log-odds against a hypothesis above which it is no more than suspected. */
     private static final double DOUBT_MOST = 1.5;
     private static final int MISSING_MAX = 8;
+    private static final int SHORT_LIST = 3;
+    private static final double NO_FAULT_LEAST = 0.3;
     /** Causes that claim that a statement holds the connections, which the arithmetic of its load may contradict. */
     private static final Set<CauseCode> FILLS_POOL = Set.of(CauseCode.MISSING_INDEX, CauseCode.WRONG_INDEX,
             CauseCode.SLOW_QUERY, CauseCode.POOR_JOIN, CauseCode.STALE_STATS, CauseCode.CONNECTION_EXHAUSTION,
@@ -59,9 +61,15 @@ public final class SignatureAnalyst {
                 Stream.concat(load.stream(), schedule.stream()).toList());
     }
 
+    /** The likely causes; when there are none, the weak suspects for which something stands in the context. */
     private List<Candidate> rank(SignatureInput input, CaseFile file) {
         Scorer scorer = new Scorer(file, input.similar());
-        return Ranking.rank(catalog.signatures().stream().map(scorer::score).flatMap(Optional::stream));
+        List<Candidate> likely = Ranking.rank(catalog.signatures().stream().map(scorer::score)
+                .flatMap(Optional::stream).filter(candidate -> candidate.probability() >= Candidate.LOW_LEAST));
+        return likely.isEmpty()
+                ? Ranking.rank(catalog.signatures().stream().map(scorer::suspect).flatMap(Optional::stream)
+                        .filter(Candidate::isWeakSuspect))
+                : likely;
     }
 
     private static Outcome outcome(List<Candidate> ranked, boolean loadDoesNotAddUp) {
@@ -77,13 +85,23 @@ public final class SignatureAnalyst {
         return sure ? Outcome.ESTABLISHED : Outcome.SUSPECTED;
     }
 
-    /** When nothing is wrong, only what is more than a hint may stand beside it; else "nothing is wrong" falls away. */
+    /**
+     * When nothing is wrong, only what is more than a hint may stand beside it; else "nothing is wrong" falls away. Hints
+     * fill up the list to {@value #SHORT_LIST} hypotheses and no further.
+     */
     private static List<Candidate> kept(List<Candidate> ranked, Outcome outcome) {
-        return ranked.stream()
-                .filter(candidate -> outcome == Outcome.NO_INCIDENT
-                        ? candidate.cause() == CauseCode.NO_FAULT || candidate.confidence() != Confidence.LOW
-                        : candidate.cause() != CauseCode.NO_FAULT || candidate.probability() >= 0.3)
-                .toList();
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : ranked) {
+            boolean hint = candidate.confidence() == Confidence.LOW;
+            boolean noFault = candidate.cause() == CauseCode.NO_FAULT;
+            boolean fits = outcome == Outcome.NO_INCIDENT
+                    ? noFault || !hint
+                    : !noFault || candidate.probability() >= NO_FAULT_LEAST;
+            if (fits && (!hint || kept.size() < SHORT_LIST)) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
     }
 
     /** Each caveat is told once, by the hypothesis whose claim it contradicts; the others do not rest on that claim. */

@@ -13,6 +13,8 @@ import dev.triage.incident.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HardCaseTest {
 
@@ -163,6 +165,31 @@ class HardCaseTest {
         assertThat(diagnosis.missingFacts()).hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy(fact -> assertThat(fact.howToGet()).isNotBlank());
         assertThat(diagnosis.postmortem().rootCause()).isEqualTo("[FILL IN]");
+    }
+
+    @Test
+    void namesWeakSuspectsWithTheirEvidenceWhenNoCauseIsEstablished() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          13:10 UTC quote-api p99 latency from 200ms to 5s, in-flight requests rise
+                                          13:12 UTC calls to rates-api take 4s, retries rose from 1/s to 40/s
+                                          13:15 UTC CPU 30% (normal)
+                                          """);
+
+        assertThat(diagnosis.outcome()).isEqualTo(Outcome.NOT_ESTABLISHED);
+        assertThat(diagnosis.summary()).contains("does not carry a cause");
+        assertThat(diagnosis.hypotheses()).hasSizeBetween(1, 3).allSatisfy(weak -> {
+            assertThat(weak.confidence()).isEqualTo(Confidence.LOW);
+            assertThat(weak.evidence()).isNotEmpty();
+        });
+        assertThat(diagnosis.mitigations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.triage.signature.SyntheticCase#all")
+    void listsHintsOnlyUpToThreeHypotheses(SyntheticCase incident) {
+        List<Hypothesis> hypotheses = incident.diagnosis().hypotheses();
+
+        assertThat(hypotheses.stream().skip(3)).noneMatch(h -> h.confidence() == Confidence.LOW);
     }
 
     @Test
