@@ -106,6 +106,26 @@ class HardCaseTest {
     }
 
     @Test
+    void putsTheIdleTransactionBeforeTheSchemaChangeThatWaitsForIt() {
+        Diagnosis diagnosis = Analysis
+                .of("""
+                    11:20 UTC invoices API: p99 latency from 70ms to 28s
+                    11:18 UTC migration step: ALTER TABLE invoices ADD COLUMN memo text
+                    11:19 UTC pid 902 still waiting for AccessExclusiveLock on relation invoices; pid 902 blocked by pid 640
+                    pid 640 application_name=month_report state=idle in transaction for 38 minutes, holds AccessShareLock on invoices
+                    every read of invoices is queued behind pid 902
+                    """);
+
+        assertThat(codes(diagnosis)).startsWith(CauseCode.IDLE_IN_TX_BLOCKER, CauseCode.DDL_LOCK_QUEUE);
+        assertThat(diagnosis.hypotheses().get(1).symptomOf()).isEqualTo(CauseCode.IDLE_IN_TX_BLOCKER);
+        List<String> commands = diagnosis.mitigations().stream().flatMap(HardCaseTest::commands).toList();
+        int end = indexOf(commands,
+                "pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = 640 AND state LIKE 'idle");
+        assertThat(end).isGreaterThan(indexOf(commands, "AS last_query FROM pg_stat_activity WHERE pid = 640"));
+        assertThat(indexOf(commands, "pg_cancel_backend")).isGreaterThan(end);
+    }
+
+    @Test
     void doesNotTakeAnIdleCpuForSaturation() {
         assertThat(codes(Analysis.of("10:00 UTC p99 from 90ms to 4s. CPU: 35% (normal). Memory: 40% (normal)")))
                 .doesNotContain(CauseCode.CPU_SATURATION, CauseCode.OOM_KILL);
