@@ -21,6 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportWritingTest {
 
@@ -108,6 +111,39 @@ class ReportWritingTest {
     void namesNoZoneThatTheContextDoesNotGive() {
         assertThat(Analysis.of("10:52 error rate from 0.2% to 14%").summary()).contains("10:52").doesNotContain("UTC");
         assertThat(Analysis.of("10:52 UTC error rate from 0.2% to 14%").summary()).contains("10:52 UTC");
+    }
+
+    @Test
+    void listsInChineseWithChineseSeparatorsAndNoZoneOfItsOwn() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          【告警】购物车服务 5xx 错误率从 0.2% 升至 7%，p99 延迟从 150ms 升至 6s
+                                          10:06 网关大量 504 超时，客服反馈无法下单
+                                          10:08 有人提议回滚，被拒绝
+                                          10:15 已暂停对账任务
+                                          """, "zh");
+
+        assertThat(diagnosis.summary()).contains("7%，").doesNotContain(", ", "  ", "UTC");
+        assertThat(diagnosis.severity().reasoning()).contains("；").doesNotContain("; ");
+        assertThat(diagnosis.postmortem().detection()).startsWith("【告警】购物车服务").contains("；10:06：");
+        assertThat(diagnosis.postmortem().response()).isEqualTo("10:15：已暂停对账任务");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10:06 网关大量 504 超时", "10:06 下游调用超时", "10:06 the gateway answers with 504s",
+            "10:06 calls to mail-svc timed out"})
+    void takesTimeoutsForErrors(String context) {
+        assertThat(Analysis.of(context).severity().level()).isEqualTo(Severity.SEV3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"restarted the workers,true", "proposed to roll back but refused,false", "should we restart it?,false",
+            "error rate increased again,false", "increased the memory limit,true", "all reads are blocked,false",
+            "建议重启，未采纳,false", "已重启,true"})
+    void takesForAResponseOnlyWhatWasDone(String note, boolean done) {
+        String response = Analysis.of("10:00 UTC error rate from 0.2% to 7%\n10:08 UTC " + note).postmortem()
+                .response();
+
+        assertThat(response).isEqualTo(done ? "10:08 UTC: " + note : "[FILL IN]");
     }
 
     @Test
