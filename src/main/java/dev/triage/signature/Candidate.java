@@ -24,6 +24,7 @@ record Candidate(Signature signature, List<ClueMatch> speaksFor, List<ClueMatch>
     static final double LOW_LEAST = 0.1;
     private static final int KINDS_FOR_HIGH = 2;
     private static final double GROUNDED_EFFECT = 1.5;
+    private static final double WEAK_EFFECT = 1;
 
     Candidate {
         speaksFor = List.copyOf(speaksFor);
@@ -47,8 +48,18 @@ record Candidate(Signature signature, List<ClueMatch> speaksFor, List<ClueMatch>
 
     /** Whether something that is more than a hint, and not only suspected, speaks for it. */
     boolean isGrounded() {
-        return probability() >= MEDIUM_LEAST && speaksFor.stream()
-                .anyMatch(match -> match.polarity() == Polarity.ASSERTED && match.effect() >= GROUNDED_EFFECT);
+        return probability() >= MEDIUM_LEAST && restsOn(GROUNDED_EFFECT);
+    }
+
+    /** Whether it is worth a look for want of anything better: it rests on what is stated, and more than doubt is left. */
+    boolean isWeakSuspect() {
+        double support = speaksFor.stream().mapToDouble(ClueMatch::effect).sum();
+        return cause() != CauseCode.NO_FAULT && restsOn(WEAK_EFFECT) && support - doubt() >= GROUNDED_EFFECT;
+    }
+
+    private boolean restsOn(double effect) {
+        return speaksFor.stream()
+                .anyMatch(match -> match.polarity() == Polarity.ASSERTED && match.effect() >= effect);
     }
 
     /** The log-odds that speak against it. */

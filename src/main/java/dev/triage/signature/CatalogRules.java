@@ -1,6 +1,7 @@
 package dev.triage.signature;
 
 import dev.triage.signature.PlanRules.CommandRule;
+import dev.triage.signature.SignatureText.CheckText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,11 @@ final class CatalogRules {
         checkSlots(text.statement(), known, place + ".statement");
         checkSlots(text.confirm(), known, place + ".confirm");
         text.mitigations().values().forEach(step -> checkSlots(step.action(), known, place + ".mitigations"));
-        text.checks().values().forEach(step -> checkSlots(step.step(), known, place + ".checks"));
+        for (CheckText all : text.checks().values()) {
+            for (CheckText step = all; step != null; step = step.otherwise()) {
+                checkSlots(step.step(), known, place + ".checks");
+            }
+        }
     }
 
     private static void require(Map<String, ?> words, String key, String place) {

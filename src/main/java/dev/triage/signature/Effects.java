@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 record Effects(CaseFile file, Map<String, List<Phrase>> phrases) {
 
-    private static final Pattern FAILURES = Pattern.compile("error|fail|5xx|http 5|错误|失败");
+    private static final Pattern FAILURES = Pattern
+            .compile("error|fail|5xx|(?<![\\d.])50[0-4](?![\\d.])|http 5|timeout|timed out|错误|失败|超时|报错");
     private static final Pattern SUCCESSES = Pattern.compile("success|availability|成功|可用率");
     private static final Pattern LATENCY = Pattern.compile("p50|p9\\d|latency|response time|duration|延迟|耗时|响应");
     /** Metrics that moved or are near their limit, the most telling first. */
@@ -53,7 +54,7 @@ record Effects(CaseFile file, Map<String, List<Phrase>> phrases) {
     }
 
     boolean hasErrors() {
-        return !file.hasNoErrors();
+        return !file.hasNoErrors() || isSaid("errors");
     }
 
     boolean losesData() {

@@ -8,28 +8,31 @@ import dev.triage.similar.SimilarIncident;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words a candidate as a hypothesis. */
 record HypothesisWriter(CaseFile file, Words words) {
 
-    private static final int EVIDENCE_MAX = 6;
-    private static final int CONTRADICTING_MAX = 4;
+    private static final int EVIDENCE_MAX = 4;
+    private static final int CONTRADICTING_MAX = 3;
     private static final int PRECEDENT_MAX_CHARS = 200;
     private static final Set<String> USUAL_ENTITIES = Set.of("version", "table");
 
     Hypothesis write(Candidate candidate, Slots slots, List<Caveat> caveats, Confidence most) {
         SignatureText text = candidate.signature().text(words.language());
         Quotes quotes = new Quotes(file);
-        List<Evidence> evidence = quotes.of(candidate.speaksFor(), EVIDENCE_MAX);
         SimilarIncident precedent = candidate.precedent();
+        boolean hasPrecedent = precedent != null && precedent.resolution() != null;
+        List<Evidence> evidence = quotes.of(candidate.speaksFor(), hasPrecedent ? EVIDENCE_MAX - 1 : EVIDENCE_MAX);
         if (precedent != null && precedent.resolution() != null) {
             evidence.add(precedent(precedent, precedent.resolution().rootCause().value()));
         }
-        List<Evidence> contradicting = quotes.of(candidate.speaksAgainst(), CONTRADICTING_MAX);
+        List<Evidence> contradicting = quotes.of(
+                Stream.concat(candidate.speaksAgainst().stream().map(ClueMatch::places),
+                        caveats.stream().map(Caveat::places)).flatMap(List::stream),
+                CONTRADICTING_MAX);
         String confirm = fill(text.confirm(), slots);
         for (Caveat caveat : caveats) {
-            caveat.places().stream().map(quotes::of).filter(quote -> !contradicting.contains(quote))
-                    .forEach(contradicting::add);
             confirm = words.join(confirm, caveat.explanation());
         }
         Set<String> wanted = new LinkedHashSet<>(USUAL_ENTITIES);

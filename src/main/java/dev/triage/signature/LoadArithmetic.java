@@ -38,10 +38,10 @@ final class LoadArithmetic {
         }
         int from = Math.max(0, interval.start() - DURATION_REACH_CHARS);
         int to = Math.min(file.text().length(), interval.end() + DURATION_REACH_CHARS);
-        Matcher duration = DURATION.matcher(file.text()).region(from, to);
-        if (!duration.find()) {
-            duration = CHINESE_DURATION.matcher(file.text()).region(from, to);
-            if (!duration.find()) {
+        Matcher duration = DURATION.matcher(file.text());
+        if (!find(duration, from, to, interval)) {
+            duration = CHINESE_DURATION.matcher(file.text());
+            if (!find(duration, from, to, interval)) {
                 return Optional.empty();
             }
         }
@@ -58,6 +58,11 @@ final class LoadArithmetic {
                         full.get().afterText()),
                 words.say("arithmetic.missing"),
                 "SELECT application_name, client_addr, state, count(*) FROM pg_stat_activity GROUP BY 1, 2, 3 ORDER BY 4 DESC"));
+    }
+
+    /** Looks for a duration beside the interval; "every 30 s executed once" is no duration of 30 s. */
+    private static boolean find(Matcher duration, int from, int to, Matcher interval) {
+        return duration.region(from, interval.start()).find() || duration.region(interval.end(), to).find();
     }
 
     private static double seconds(Matcher amount) {

@@ -17,10 +17,10 @@ record Narrative(CaseFile file, Effects effects, Words words, String service) {
 
     String summary(Outcome outcome, List<Hypothesis> hypotheses) {
         List<String> moves = effects.moved().stream().limit(METRICS_MAX).map(this::move).distinct().toList();
-        String onset = file.chronology().onset() == null ? "" : Clocks.text(file.chronology().onset());
+        String onset = file.chronology().onsetText();
         String first = moves.isEmpty()
                 ? words.say("summary.unmeasured", "service", service, "onset", onset)
-                : words.say("summary.measured", "service", service, "onset", onset, "moves", String.join(", ", moves));
+                : words.say("summary.measured", "service", service, "onset", onset, "moves", words.list(moves));
         String second = outcome == Outcome.NO_INCIDENT ? "" : change();
         String third = switch (outcome) {
             case ESTABLISHED, SUSPECTED -> words.say(
@@ -41,16 +41,17 @@ record Narrative(CaseFile file, Effects effects, Words words, String service) {
         String what = (event.subject() + " " + event.version()).strip();
         String kind = words
                 .say("change." + (event.kind() == ChangeKind.NONE ? ChangeKind.CONFIG : event.kind()).name());
-        String at = event.at() == null ? "" : Clocks.text(event.at());
+        String at = event.at() == null ? "" : Clocks.text(event.at(), file.chronology().day());
         return words.say("summary.change", "what", what.isEmpty() ? kind : kind + " " + what, "at", at, "minutes",
                 Long.toString(last.get().minutes()));
     }
 
     private String move(Reading reading) {
         String before = reading.beforeText();
+        String metric = reading.metric().strip().replaceAll("\\s+", " ");
         return before.isBlank()
-                ? words.say("metric.at", "metric", reading.metric(), "after", reading.afterText())
-                : words.say("metric.moved", "metric", reading.metric(), "before", before, "after", reading.afterText());
+                ? words.say("metric.at", "metric", metric, "after", reading.afterText())
+                : words.say("metric.moved", "metric", metric, "before", before, "after", reading.afterText());
     }
 
     Impact impact(boolean noIncident) {
@@ -60,7 +61,7 @@ record Narrative(CaseFile file, Effects effects, Words words, String service) {
         }
         String statement = measured.isEmpty()
                 ? words.say("impact.unmeasured", "service", service)
-                : words.say("impact.measured", "service", service, "moves", String.join(", ", measured));
+                : words.say("impact.measured", "service", service, "moves", words.list(measured));
         if (effects.isNoticedByCustomers()) {
             statement = words.join(statement, words.say("impact.customers"));
         }

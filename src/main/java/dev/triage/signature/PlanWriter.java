@@ -11,6 +11,7 @@ import dev.triage.signature.PlanRules.CommandRule;
 import dev.triage.signature.PlanRules.Follow;
 import dev.triage.signature.PlanRules.Missing;
 import dev.triage.signature.PlanRules.Mitigation;
+import dev.triage.signature.SignatureText.CheckText;
 import dev.triage.signature.SignatureText.FollowUpText;
 import dev.triage.signature.SignatureText.MitigationText;
 import java.util.ArrayList;
@@ -47,9 +48,12 @@ record PlanWriter(CaseFile file, Words words, RunbookCitations runbooks) {
     }
 
     private ChecklistStep check(Check check, Filled filled) {
-        SignatureText.CheckText text = Objects.requireNonNull(text(filled).checks().get(check.key()));
+        CheckText text = Objects.requireNonNull(text(filled).checks().get(check.key()));
+        CheckText otherwise = text.otherwise();
+        boolean first = check.commands().isEmpty() || !commands(check.commands().subList(0, 1), filled).isEmpty();
+        CheckText shown = first || otherwise == null ? text : otherwise;
         Command command = commands(check.commands(), filled).stream().findFirst().orElse(null);
-        return new ChecklistStep(say(text.step(), filled), command, say(text.expected(), filled));
+        return new ChecklistStep(say(shown.step(), filled), command, say(shown.expected(), filled));
     }
 
     /**

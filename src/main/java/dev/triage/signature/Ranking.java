@@ -23,9 +23,8 @@ final class Ranking {
     /** The likeliest first, one of each cause, at most {@value #CANDIDATES_MAX}. */
     static List<Candidate> rank(Stream<Candidate> candidates) {
         Map<CauseCode, Candidate> best = new EnumMap<>(CauseCode.class);
-        candidates.filter(candidate -> candidate.probability() >= Candidate.LOW_LEAST)
-                .forEach(candidate -> best.merge(candidate.cause(), candidate,
-                        (a, b) -> a.score() >= b.score() ? a : b));
+        candidates.forEach(candidate -> best.merge(candidate.cause(), candidate,
+                (a, b) -> a.score() >= b.score() ? a : b));
         Map<CauseCode, CauseCode> causeOf = new EnumMap<>(CauseCode.class);
         for (Candidate candidate : best.values()) {
             cause(candidate, best).ifPresent(cause -> causeOf.put(candidate.cause(), cause));

@@ -43,7 +43,7 @@ final class ScheduleReading {
         String every = minutes >= 60 * 24
                 ? words.say("schedule.daily")
                 : words.say("schedule.minutes", "minutes", Long.toString(Math.round(minutes)));
-        String told = String.join(", ", claims.stream().distinct().toList());
+        String told = words.list(claims.stream().distinct().toList());
         return Optional.of(new Caveat(places,
                 words.say("schedule.conflict", "cron", cron.group(), "every", every, "claims", told),
                 words.say("schedule.missing", "cron", cron.group(), "claims", told),

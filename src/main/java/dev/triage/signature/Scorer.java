@@ -39,9 +39,16 @@ final class Scorer {
     /** The mode with its score; empty when its gate is shut or nothing at all speaks for it. */
     Optional<Candidate> score(Signature signature) {
         List<ClueMatch> gate = matches(signature.requires());
-        if (!signature.requires().isEmpty() && gate.stream().allMatch(match -> match.polarity() == Polarity.NEGATED)) {
-            return Optional.empty();
-        }
+        boolean shut = gate.stream().allMatch(match -> match.polarity() == Polarity.NEGATED);
+        return shut && !signature.requires().isEmpty() ? Optional.empty() : weigh(signature, gate);
+    }
+
+    /** The mode with its score although its gate is not open; empty when the gate is denied or nothing speaks for it. */
+    Optional<Candidate> suspect(Signature signature) {
+        return matches(signature.requires()).isEmpty() ? weigh(signature, List.of()) : score(signature);
+    }
+
+    private Optional<Candidate> weigh(Signature signature, List<ClueMatch> gate) {
         List<ClueMatch> all = new ArrayList<>(gate);
         all.addAll(matches(signature.speaksFor()));
         List<ClueMatch> speaksFor = strongestFirst(

@@ -28,7 +28,7 @@ record SeverityReading(Effects effects, Words words) {
         if (reasons.isEmpty()) {
             return new SeverityAssessment(Severity.UNKNOWN, words.say("severity.unknown"));
         }
-        return new SeverityAssessment(level, words.say("severity.because", "reasons", String.join("; ", reasons)));
+        return new SeverityAssessment(level, words.say("severity.because", "reasons", words.series(reasons)));
     }
 
     private Severity level(List<String> reasons) {

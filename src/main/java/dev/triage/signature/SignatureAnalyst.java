@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deterministic analyst: fills the same report as a model, from the facts and the catalogue alone. It needs no key
@@ -29,10 +30,12 @@ public final class SignatureAnalyst {
     /** Log-odds against a hypothesis above which it is no more than suspected. */
     private static final double DOUBT_MOST = 1.5;
     private static final int MISSING_MAX = 8;
-    /** Causes that are blamed on a periodic statement, so the arithmetic of its load concerns them. */
-    private static final Set<CauseCode> LOADED = Set.of(CauseCode.MISSING_INDEX, CauseCode.WRONG_INDEX,
+    private static final int SHORT_LIST = 3;
+    private static final double NO_FAULT_LEAST = 0.3;
+    /** Causes that claim that a statement holds the connections, which the arithmetic of its load may contradict. */
+    private static final Set<CauseCode> FILLS_POOL = Set.of(CauseCode.MISSING_INDEX, CauseCode.WRONG_INDEX,
             CauseCode.SLOW_QUERY, CauseCode.POOR_JOIN, CauseCode.STALE_STATS, CauseCode.CONNECTION_EXHAUSTION,
-            CauseCode.BAD_DEPLOY, CauseCode.RETRY_STORM);
+            CauseCode.RETRY_STORM);
 
     private final SignatureCatalog catalog;
 
@@ -58,9 +61,15 @@ public final class SignatureAnalyst {
                 Stream.concat(load.stream(), schedule.stream()).toList());
     }
 
+    /** The likely causes; when there are none, the weak suspects for which something stands in the context. */
     private List<Candidate> rank(SignatureInput input, CaseFile file) {
         Scorer scorer = new Scorer(file, input.similar());
-        return Ranking.rank(catalog.signatures().stream().map(scorer::score).flatMap(Optional::stream));
+        List<Candidate> likely = Ranking.rank(catalog.signatures().stream().map(scorer::score)
+                .flatMap(Optional::stream).filter(candidate -> candidate.probability() >= Candidate.LOW_LEAST));
+        return likely.isEmpty()
+                ? Ranking.rank(catalog.signatures().stream().map(scorer::suspect).flatMap(Optional::stream)
+                        .filter(Candidate::isWeakSuspect))
+                : likely;
     }
 
     private static Outcome outcome(List<Candidate> ranked, boolean loadDoesNotAddUp) {
@@ -72,34 +81,52 @@ public final class SignatureAnalyst {
             return Outcome.NO_INCIDENT;
         }
         boolean sure = first.confidence() == Confidence.HIGH && first.doubt() <= DOUBT_MOST
-                && !(loadDoesNotAddUp && LOADED.contains(first.cause()));
+                && !(loadDoesNotAddUp && FILLS_POOL.contains(first.cause()));
         return sure ? Outcome.ESTABLISHED : Outcome.SUSPECTED;
     }
 
-    /** When nothing is wrong, only what is more than a hint may stand beside it; else "nothing is wrong" falls away. */
+    /**
+     * When nothing is wrong, only what is more than a hint may stand beside it; else "nothing is wrong" falls away. Hints
+     * fill up the list to {@value #SHORT_LIST} hypotheses and no further.
+     */
     private static List<Candidate> kept(List<Candidate> ranked, Outcome outcome) {
-        return ranked.stream()
-                .filter(candidate -> outcome == Outcome.NO_INCIDENT
-                        ? candidate.cause() == CauseCode.NO_FAULT || candidate.confidence() != Confidence.LOW
-                        : candidate.cause() != CauseCode.NO_FAULT || candidate.probability() >= 0.3)
-                .toList();
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : ranked) {
+            boolean hint = candidate.confidence() == Confidence.LOW;
+            boolean noFault = candidate.cause() == CauseCode.NO_FAULT;
+            boolean fits = outcome == Outcome.NO_INCIDENT
+                    ? noFault || !hint
+                    : !noFault || candidate.probability() >= NO_FAULT_LEAST;
+            if (fits && (!hint || kept.size() < SHORT_LIST)) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
     }
 
+    /** Each caveat is told once, by the hypothesis whose claim it contradicts; the others do not rest on that claim. */
     private static List<Hypothesis> hypotheses(List<Filled> filled, Outcome outcome, Optional<Caveat> load,
             Optional<Caveat> schedule, HypothesisWriter writer) {
+        List<Caveat> caveats = Stream.concat(load.stream(), schedule.stream()).toList();
+        CauseCode doubted = doubted(filled);
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (Filled one : filled) {
-            List<Caveat> caveats = new ArrayList<>();
-            boolean loaded = LOADED.contains(one.candidate().cause());
-            load.filter(caveat -> loaded).ifPresent(caveats::add);
-            schedule.filter(caveat -> loaded).ifPresent(caveats::add);
-            boolean first = hypotheses.isEmpty();
-            Confidence most = outcome == Outcome.NO_INCIDENT && !first
+            CauseCode cause = one.candidate().cause();
+            Confidence most = outcome == Outcome.NO_INCIDENT && !hypotheses.isEmpty()
                     ? Confidence.LOW
-                    : load.isPresent() && loaded ? Confidence.MEDIUM : Confidence.HIGH;
-            hypotheses.add(writer.write(one.candidate(), one.slots(), caveats, most));
+                    : load.isPresent() && FILLS_POOL.contains(cause) ? Confidence.MEDIUM : Confidence.HIGH;
+            hypotheses.add(writer.write(one.candidate(), one.slots(), cause == doubted ? caveats : List.of(), most));
         }
         return hypotheses;
+    }
+
+    /** The first cause if it claims to fill the pool, else the exhaustion of connections; null if neither is there. */
+    private static @Nullable CauseCode doubted(List<Filled> filled) {
+        List<CauseCode> causes = filled.stream().map(one -> one.candidate().cause()).toList();
+        if (!causes.isEmpty() && FILLS_POOL.contains(causes.getFirst())) {
+            return causes.getFirst();
+        }
+        return causes.contains(CauseCode.CONNECTION_EXHAUSTION) ? CauseCode.CONNECTION_EXHAUSTION : null;
     }
 
     private Diagnosis write(SignatureInput input, CaseFile file, Words words, Outcome outcome,

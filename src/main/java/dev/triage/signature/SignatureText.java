@@ -2,6 +2,7 @@ package dev.triage.signature;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wording of one mode in one language; keys are those of its {@link PlanRules}.
@@ -32,8 +33,12 @@ record SignatureText(Template statement, Template confirm, Map<String, CheckText
         return all;
     }
 
-    /** Words of a check. */
-    record CheckText(Template step, Template expected) {}
+    /**
+     * Words of a check.
+     *
+     * @param otherwise the words when the first command lacks a slot and a later one is shown; null if they are the same
+     */
+    record CheckText(Template step, Template expected, @Nullable CheckText otherwise) {}
 
     /** Words of a mitigation step. */
     record MitigationText(Template action, Template risk, Template rollback) {}

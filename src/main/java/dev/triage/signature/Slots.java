@@ -4,6 +4,7 @@ import dev.triage.diagnosis.Entity;
 import dev.triage.fact.ChangeEvent;
 import dev.triage.fact.SqlStatement;
 import dev.triage.signature.ClueMatch.Place;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,9 +45,9 @@ final class Slots {
         List<Place> places = candidate.speaksFor().stream().flatMap(match -> match.places().stream()).toList();
         nearest(entities, file, places).forEach(values::putIfAbsent);
         values.put("service", input.incident().service().value());
-        OnsetChange.of(file).ifPresent(change -> change.fill(values, candidate));
-        if (file.chronology().onset() != null) {
-            values.put("onset", Clocks.text(file.chronology().onset()));
+        OnsetChange.of(file).ifPresent(change -> change.fill(values, file.chronology().day()));
+        if (!file.chronology().onsetText().isEmpty()) {
+            values.put("onset", file.chronology().onsetText());
         }
         statement(file, places, values).ifPresent(sql -> fillQuery(sql, values));
         return new Slots(values);
@@ -154,10 +155,10 @@ final class Slots {
                     .min(Comparator.comparingLong(OnsetChange::minutes));
         }
 
-        private void fill(Map<String, String> values, Candidate candidate) {
+        private void fill(Map<String, String> values, LocalDate day) {
             values.put("minutes", Long.toString(minutes));
             if (event.at() != null) {
-                values.put("deployTime", Clocks.text(event.at()));
+                values.put("deployTime", Clocks.text(event.at(), day));
             }
             String what = (event.subject() + " " + event.version()).strip();
             if (!what.isEmpty()) {

@@ -47,7 +47,8 @@ final class TextReader {
     }
 
     private static CheckText check(Fields fields) {
-        return done(fields, all -> new CheckText(always(all, "step"), always(all, "expected")));
+        return done(fields, all -> new CheckText(always(all, "step"), always(all, "expected"),
+                all.has("otherwise") ? check(all.object("otherwise")) : null));
     }
 
     private static MitigationText mitigation(Fields fields) {

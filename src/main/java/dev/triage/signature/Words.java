@@ -1,6 +1,7 @@
 package dev.triage.signature;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The report's own sentences in one language. */
@@ -28,7 +29,26 @@ record Words(String language, Map<String, Template> templates) {
 
     /** Joins sentences the way the language does. */
     String join(String first, String second) {
-        String gap = language.equals("zh") ? "" : " ";
+        String gap = isChinese() ? "" : " ";
         return first.isBlank() ? second : second.isBlank() ? first : first + gap + second;
+    }
+
+    /** Lists things within a sentence. */
+    String list(List<String> things) {
+        return String.join(isChinese() ? "，" : ", ", things);
+    }
+
+    /** Lists reasons or sayings, which may have commas of their own. */
+    String series(List<String> things) {
+        return String.join(isChinese() ? "；" : "; ", things);
+    }
+
+    /** Parts a time from what happened then. */
+    String colon() {
+        return isChinese() ? "：" : ": ";
+    }
+
+    private boolean isChinese() {
+        return language.equals("zh");
     }
 }

@@ -7,9 +7,11 @@ import dev.triage.diagnosis.CommandLanguage;
 import dev.triage.diagnosis.Phase;
 import dev.triage.signature.PlanRules.CommandRule;
 import dev.triage.signature.PlanRules.Mitigation;
+import dev.triage.signature.SignatureText.CheckText;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogTest {
 
@@ -127,5 +130,31 @@ class CatalogTest {
         assertThat(storm.plan().mitigations()).filteredOn(step -> step.key().equals("shed-storm"))
                 .allSatisfy(step -> assertThat(step.phase()).isEqualTo(Phase.FIX));
         assertThat(storm.symptomOf()).containsAll(Arrays.asList(CauseCode.MISSING_INDEX, CauseCode.SLOW_QUERY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void wordsEachCheckForTheCommandThatIsShown(String language) {
+        assertThat(Analysis.CATALOG.signatures()).allSatisfy(mode -> assertThat(mode.plan().checks())
+                .filteredOn(check -> check.commands().size() > 1).allSatisfy(check -> {
+                    CheckText text = Objects.requireNonNull(mode.text(language).checks().get(check.key()));
+                    assertThat(check.commands()).hasSize(2);
+                    assertThat(text.otherwise()).as(mode.id() + " " + check.key()).isNotNull().isNotEqualTo(text);
+                }));
+    }
+
+    @Test
+    void asksForThePodsWhenNoneIsNamedAndForItsLogWhenOneIs() {
+        String fault = "12:00 UTC cart v5.0 deployed\n12:04 UTC error rate from 0.1% to 20%, HTTP 500, NullPointerException\n";
+
+        assertThat(step(fault, "kubectl get pods -A")).startsWith("List the pods");
+        assertThat(step(fault + "pod cart-7d9f8b6c5d-x2x4q throws it", "--previous"))
+                .startsWith("Read what the container");
+    }
+
+    private static String step(String context, String command) {
+        return Analysis.of(context).checklist().stream()
+                .filter(step -> step.command() != null && step.command().text().contains(command))
+                .map(dev.triage.diagnosis.ChecklistStep::step).findFirst().orElse("no such command");
     }
 }

@@ -13,6 +13,8 @@ import dev.triage.incident.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HardCaseTest {
 
@@ -73,12 +75,54 @@ class HardCaseTest {
     }
 
     @Test
+    void tellsTheArithmeticAndTheScheduleOnceWhereTheyContradictAClaim() {
+        String deploy = PERIODIC + "10:16 UTC log: NullPointerException in ParcelSweep (x4000), HTTP 500\n";
+        for (String context : List.of(PERIODIC, deploy)) {
+            List<Hypothesis> hypotheses = Analysis.of(context).hypotheses();
+
+            assertThat(hypotheses).filteredOn(h -> h.wouldConfirm().contains("0.09 connections")).hasSize(1);
+            assertThat(hypotheses).filteredOn(h -> h.wouldConfirm().contains("*/15")).hasSize(1);
+            assertThat(hypotheses).filteredOn(h -> h.causeCode() == CauseCode.BAD_DEPLOY)
+                    .allSatisfy(h -> assertThat(h.contradicting()).extracting(Evidence::quote)
+                            .noneMatch(quote -> quote.contains("*/15")));
+        }
+    }
+
+    @Test
+    void takesNoIntervalForADuration() {
+        Diagnosis diagnosis = Analysis.of("数据库连接数 300/300，慢查询每45秒执行一次：SELECT * FROM parcels WHERE phase='open'"
+                + "（无索引，全表扫描，每次约1.8秒）", "zh");
+
+        assertThat(diagnosis.hypotheses().getFirst().wouldConfirm()).contains("单次耗时 1.8 秒", "执行间隔 45 秒", "0.04 个连接");
+    }
+
+    @Test
     void saysThatTheScheduleDoesNotAgreeWithTheWords() {
         Diagnosis diagnosis = Analysis.of(PERIODIC);
 
         assertThat(diagnosis.missingFacts()).anyMatch(fact -> fact.fact().contains("*/15 * * * *")
                 && fact.fact().contains("nightly") && fact.fact().contains("every 20s"));
         assertThat(diagnosis.hypotheses().getFirst().wouldConfirm()).contains("every 15 minutes");
+    }
+
+    @Test
+    void putsTheIdleTransactionBeforeTheSchemaChangeThatWaitsForIt() {
+        Diagnosis diagnosis = Analysis
+                .of("""
+                    11:20 UTC invoices API: p99 latency from 70ms to 28s
+                    11:18 UTC migration step: ALTER TABLE invoices ADD COLUMN memo text
+                    11:19 UTC pid 902 still waiting for AccessExclusiveLock on relation invoices; pid 902 blocked by pid 640
+                    pid 640 application_name=month_report state=idle in transaction for 38 minutes, holds AccessShareLock on invoices
+                    every read of invoices is queued behind pid 902
+                    """);
+
+        assertThat(codes(diagnosis)).startsWith(CauseCode.IDLE_IN_TX_BLOCKER, CauseCode.DDL_LOCK_QUEUE);
+        assertThat(diagnosis.hypotheses().get(1).symptomOf()).isEqualTo(CauseCode.IDLE_IN_TX_BLOCKER);
+        List<String> commands = diagnosis.mitigations().stream().flatMap(HardCaseTest::commands).toList();
+        int end = indexOf(commands,
+                "pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = 640 AND state LIKE 'idle");
+        assertThat(end).isGreaterThan(indexOf(commands, "AS last_query FROM pg_stat_activity WHERE pid = 640"));
+        assertThat(indexOf(commands, "pg_cancel_backend")).isGreaterThan(end);
     }
 
     @Test
@@ -141,6 +185,31 @@ class HardCaseTest {
         assertThat(diagnosis.missingFacts()).hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy(fact -> assertThat(fact.howToGet()).isNotBlank());
         assertThat(diagnosis.postmortem().rootCause()).isEqualTo("[FILL IN]");
+    }
+
+    @Test
+    void namesWeakSuspectsWithTheirEvidenceWhenNoCauseIsEstablished() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          13:10 UTC quote-api p99 latency from 200ms to 5s, in-flight requests rise
+                                          13:12 UTC calls to rates-api take 4s, retries rose from 1/s to 40/s
+                                          13:15 UTC CPU 30% (normal)
+                                          """);
+
+        assertThat(diagnosis.outcome()).isEqualTo(Outcome.NOT_ESTABLISHED);
+        assertThat(diagnosis.summary()).contains("does not carry a cause");
+        assertThat(diagnosis.hypotheses()).hasSizeBetween(1, 3).allSatisfy(weak -> {
+            assertThat(weak.confidence()).isEqualTo(Confidence.LOW);
+            assertThat(weak.evidence()).isNotEmpty();
+        });
+        assertThat(diagnosis.mitigations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.triage.signature.SyntheticCase#all")
+    void listsHintsOnlyUpToThreeHypotheses(SyntheticCase incident) {
+        List<Hypothesis> hypotheses = incident.diagnosis().hypotheses();
+
+        assertThat(hypotheses.stream().skip(3)).noneMatch(h -> h.confidence() == Confidence.LOW);
     }
 
     @Test

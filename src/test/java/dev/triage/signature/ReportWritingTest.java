@@ -21,6 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportWritingTest {
 
@@ -69,6 +72,78 @@ class ReportWritingTest {
         assertThat(diagnosis.postmortem().response()).contains("rolled back");
         assertThat(diagnosis.postmortem().wentPoorly()).anyMatch(line -> line.contains("mis-diagnosis"));
         assertThat(diagnosis.postmortem().wentWell()).containsExactly("[FILL IN]");
+    }
+
+    @Test
+    void putsTimesWithAndWithoutADateInOneOrder() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          2026-01-17 09:04:11 UTC worker 71 crashed with exit code 1
+                                          08:55 UTC ledger-api v7.1 deployed
+                                          09:02 UTC error rate from 0.1% to 9%
+                                          """);
+
+        assertThat(diagnosis.postmortem().timeline()).extracting(TimelineEntry::at).containsExactly("08:55 UTC",
+                "09:02 UTC", "2026-01-17 09:04:11 UTC");
+    }
+
+    @Test
+    void putsAnUndatedEveningBeforeTheNightThatFollowsIt() {
+        Diagnosis diagnosis = Analysis.of("23:50 UTC ledger-api v7.1 deployed\n00:10 UTC error rate from 0.1% to 9%");
+
+        assertThat(diagnosis.postmortem().timeline()).extracting(TimelineEntry::at).containsExactly("23:50 UTC",
+                "00:10 UTC");
+    }
+
+    @Test
+    void tellsOnceWhatTwoLinesSayOfTheSameMinute() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          09:02 UTC error rate from 0.1% to 9%
+                                          09:04 UTC queue consumers stopped
+                                          09:04:30 UTC - Queue consumers stopped, lag grows
+                                          09:05 UTC queue consumers stopped
+                                          """);
+
+        assertThat(diagnosis.postmortem().timeline()).extracting(TimelineEntry::event).containsExactly(
+                "error rate from 0.1% to 9%", "Queue consumers stopped, lag grows", "queue consumers stopped");
+    }
+
+    @Test
+    void namesNoZoneThatTheContextDoesNotGive() {
+        assertThat(Analysis.of("10:52 error rate from 0.2% to 14%").summary()).contains("10:52").doesNotContain("UTC");
+        assertThat(Analysis.of("10:52 UTC error rate from 0.2% to 14%").summary()).contains("10:52 UTC");
+    }
+
+    @Test
+    void listsInChineseWithChineseSeparatorsAndNoZoneOfItsOwn() {
+        Diagnosis diagnosis = Analysis.of("""
+                                          【告警】购物车服务 5xx 错误率从 0.2% 升至 7%，p99 延迟从 150ms 升至 6s
+                                          10:06 网关大量 504 超时，客服反馈无法下单
+                                          10:08 有人提议回滚，被拒绝
+                                          10:15 已暂停对账任务
+                                          """, "zh");
+
+        assertThat(diagnosis.summary()).contains("7%，").doesNotContain(", ", "  ", "UTC");
+        assertThat(diagnosis.severity().reasoning()).contains("；").doesNotContain("; ");
+        assertThat(diagnosis.postmortem().detection()).startsWith("【告警】购物车服务").contains("；10:06：");
+        assertThat(diagnosis.postmortem().response()).isEqualTo("10:15：已暂停对账任务");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10:06 网关大量 504 超时", "10:06 下游调用超时", "10:06 the gateway answers with 504s",
+            "10:06 calls to mail-svc timed out"})
+    void takesTimeoutsForErrors(String context) {
+        assertThat(Analysis.of(context).severity().level()).isEqualTo(Severity.SEV3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"restarted the workers,true", "proposed to roll back but refused,false", "should we restart it?,false",
+            "error rate increased again,false", "increased the memory limit,true", "all reads are blocked,false",
+            "建议重启，未采纳,false", "已重启,true"})
+    void takesForAResponseOnlyWhatWasDone(String note, boolean done) {
+        String response = Analysis.of("10:00 UTC error rate from 0.2% to 7%\n10:08 UTC " + note).postmortem()
+                .response();
+
+        assertThat(response).isEqualTo(done ? "10:08 UTC: " + note : "[FILL IN]");
     }
 
     @Test
