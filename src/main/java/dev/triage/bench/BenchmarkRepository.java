@@ -96,8 +96,9 @@ final class BenchmarkRepository implements AutoCloseable {
     long connections() {
         return jdbc
                 .sql("""
-                     SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-                     """)
+                       SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
+                     AND pid <> pg_backend_pid()
+                       """)
                 .query(Long.class).single();
     }
 
