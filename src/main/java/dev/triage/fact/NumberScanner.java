@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class NumberScanner {
 
     private static final int ROW_NUMBERS_MAX = 200;
+    /** Units of one character that may stand behind a space; other letters there are mostly words. */
+    private static final String ALONE = "%sh秒天分个次条行台";
+
     private static final String OPENERS = "([{<>≤≥\"'`=:,~≈+|→≫*（【：，";
     private static final String CURRENCIES = "$€£¥￥";
 
@@ -125,7 +128,8 @@ final class NumberScanner {
         }
         Unit unit = unitStart < limit ? unitAt(unitStart, limit) : null;
         if (unit == null || unitStart > at && text.charAt(at) == '-' && unit.dimension() != Dimension.TIME
-                || unitStart > at && unitEnd(unitStart, limit) - unitStart == 1 && text.charAt(unitStart) != '%') {
+                || unitStart > at && unitEnd(unitStart, limit) - unitStart == 1
+                        && ALONE.indexOf(text.charAt(unitStart)) < 0) {
             return scale == 1
                     ? new NumberMention(start, end, value, Unit.NONE, false)
                     : new NumberMention(start, at, value * scale, new Unit(Dimension.COUNT, 1), true);

@@ -15,8 +15,10 @@ import dev.triage.search.SearchHit;
 import dev.triage.search.SearchQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -90,6 +92,7 @@ public class SimilarIncidents {
         Map<IncidentId, IncidentTraits> traitsOfHits = traits.find(ids);
         Commonness commonness = traits.commonness(own);
         List<SimilarIncident> similar = new ArrayList<>();
+        Set<String> told = new HashSet<>();
         for (SearchHit hit : hits) {
             IncidentSummary summary = summaries.get(new IncidentId(hit.ref()));
             IncidentTraits theirs = traitsOfHits.get(new IncidentId(hit.ref()));
@@ -97,7 +100,10 @@ public class SimilarIncidents {
                 continue;
             }
             Likeness likeness = Likeness.of(own, theirs, commonness);
-            if (likeness.isEnough(hit)) {
+            // The same incident reported again tells nothing new, unless it is the one that was resolved.
+            boolean news = summary.resolution() != null
+                    || told.add(summary.service().value() + '\n' + summary.title().value());
+            if (news && likeness.isEnough(hit)) {
                 similar.add(new SimilarIncident(summary.id(), summary.title().value(), summary.service(),
                         summary.reportedSeverity(), summary.occurredAt(), hit.trigram(), hit.cosine(), hit.score(),
                         likeness.reason(), summary.resolution()));

@@ -36,6 +36,7 @@ class MetricTest {
                         disk usage on /var 96% -> 99% § disk usage on /var | 0.96 RATIO -> 0.99 RATIO
                         hit rate fell from 97% to 41% § hit rate | 0.97 RATIO -> 0.41 RATIO
                         GC pause 2.3s (was 80ms) § gc pause | 0.08 TIME -> 2.3 TIME
+                        p99 latency rose from 140 ms to 5.2 s between 09:02 and 09:05 § p99 latency | 0.14 TIME -> 5.2 TIME
                         node_avail_bytes{mountpoint="/data"} 1.2e+06 § node_avail_bytes{mountpoint="/data"} | 1200000 BYTES
                         Time to repair: 4h 12m § time to repair | 15120 TIME
                                                                               """)
