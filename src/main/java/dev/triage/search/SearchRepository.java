@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SearchRepository {
 
     /** Up to this length a query is looked for as a phrase within longer texts; beyond, texts are compared as wholes. */
-    private static final int PHRASE_MAX_CHARS = 80;
+    private static final int PHRASE_MAX_CHARS = 48;
 
     /** Bodies are cut, because the cost grows with the length and the beginning holds what tells most. */
     private static final String PHRASE_IN_BODY = "word_similarity(:title, left(body, 500))";
