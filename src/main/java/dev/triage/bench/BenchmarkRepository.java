@@ -28,6 +28,7 @@ final class BenchmarkRepository implements AutoCloseable {
         execute("CREATE DATABASE " + name);
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);
+        dataSource.setApplicationName("triage-bench");
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -97,7 +98,7 @@ final class BenchmarkRepository implements AutoCloseable {
         return jdbc
                 .sql("""
                        SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
-                     AND pid <> pg_backend_pid()
+                     AND application_name <> 'triage-bench'
                        """)
                 .query(Long.class).single();
     }
