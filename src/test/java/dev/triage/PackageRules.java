@@ -32,32 +32,46 @@ final class PackageRules {
         uses.put("prompt", Set.of("fact", "similar", "runbook"));
         uses.put("diagnosis", Set.of("fact", "runbook"));
         uses.put("signature", Set.of("fact", "diagnosis", "similar", "runbook"));
-        uses.put("verify", Set.of("fact", "runbook", "diagnosis"));
+        // What a command would do if it were run: for the checks, and for whoever runs one.
+        uses.put("command", Set.of("fact", "diagnosis"));
+        uses.put("verify", Set.of("fact", "runbook", "diagnosis", "command"));
+        // What the placeholders of a redacted text stand for, sealed.
+        uses.put("vault", Set.of());
         uses.put("triage",
-                Set.of("fact", "llm", "search", "similar", "runbook", "prompt", "diagnosis", "signature", "verify"));
-        uses.put("intake", Set.of("triage"));
+                Set.of("fact", "llm", "search", "similar", "runbook", "prompt", "diagnosis", "signature", "command",
+                        "verify", "vault"));
+        uses.put("intake", Set.of("triage", "vault"));
         uses.put("postmortem", Set.of("diagnosis", "triage"));
+        // What people learned about an incident flows back: right or wrong, the cause, what fixed it.
+        uses.put("feedback", Set.of("fact", "diagnosis", "triage", "similar", "postmortem"));
         uses.put("report", Set.of("diagnosis", "verify", "triage", "similar", "runbook", "postmortem"));
-        Set<String> doors = Set.of("intake", "triage", "report", "postmortem", "similar", "runbook");
-        // Beside what all doors do, it lists the models and the prompts, searches by text, and manages the keys.
-        uses.put("api", with(with(with(with(doors, "llm"), "prompt"), "fact"), "security"));
-        uses.put("web", doors);
+        // The doors: all of them list models and prompts, search by text, and ask who is calling.
+        Set<String> doors = Set.of("intake", "triage", "report", "postmortem", "feedback", "similar", "runbook",
+                "diagnosis", "verify", "prompt", "llm", "fact", "vault", "security");
+        uses.put("api", doors);
+        uses.put("web", with(doors, "shadow"));
         uses.put("slack", doors);
+        uses.put("mcp", doors);
+        // Webhooks: alerts come in, events go out.
+        uses.put("hook", doors);
+        // A version or a model that runs beside the current one, unseen.
+        uses.put("shadow", Set.of("fact", "llm", "prompt", "diagnosis", "verify", "triage", "feedback"));
         // Loads the sample incidents and runbooks into an empty database.
         uses.put("sample", Set.of("fact", "similar", "runbook"));
         // Who may call; knows nothing of incidents.
         uses.put("security", Set.of());
-        Set<String> all = new TreeSet<>(uses.keySet());
+        // Beside the service, none of which may use them: statistics, evaluation, the sandbox, benchmarks.
+        uses.put("stats", Set.of());
+        // Reads the state of a PostgreSQL, as an engineer would paste it.
+        uses.put("collect", Set.of());
+        Set<String> service = Set.copyOf(uses.keySet());
+        uses.put("bench", service);
+        uses.put("sandbox", service);
+        uses.put("score", without(service, "web", "slack"));
+        uses.put("eval", with(with(without(service, "web", "slack"), "score"), "sandbox"));
+        uses.put("evalreport", with(with(without(service, "web", "slack"), "score"), "eval"));
         // The empty name is the root package: serving starts the application class.
-        Set<String> any = with(all, "eval");
-        any.add("bench");
-        any.add("");
-        uses.put("cli", any);
-        all.remove("web");
-        all.remove("slack");
-        uses.put("eval", all);
-        // Measures the pipeline from outside, as evaluation does.
-        uses.put("bench", all);
+        uses.put("cli", with(new TreeSet<>(uses.keySet()), ""));
         return uses;
     }
 
@@ -97,6 +111,12 @@ final class PackageRules {
         String simple = type.getName().substring(type.getPackageName().length() + 1);
         int nested = simple.indexOf('$');
         return nested < 0 ? simple : simple.substring(0, nested);
+    }
+
+    private static Set<String> without(Set<String> some, String... fewer) {
+        Set<String> all = new TreeSet<>(some);
+        all.removeAll(Set.of(fewer));
+        return all;
     }
 
     private static Set<String> with(Set<String> some, String more) {
