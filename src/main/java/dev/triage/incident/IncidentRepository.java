@@ -25,7 +25,7 @@ public class IncidentRepository {
 
     private static final String SUMMARY_COLUMNS = """
                                                   id, title, service, symptoms, started_at, reported_severity, labels, status, origin, created_at,
-                                                  cause_code, root_cause, fix, resolved_at""";
+                                                  cause_code, root_cause, fix, resolved_at, fix_outcome""";
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {
     };
@@ -43,9 +43,10 @@ public class IncidentRepository {
         Resolution resolution = incident.resolution();
         jdbc.sql("""
                  INSERT INTO incident (id, title, service, symptoms, started_at, reported_severity, labels, context,
-                                       status, origin, created_at, cause_code, root_cause, fix, resolved_at)
+                                       status, origin, created_at, cause_code, root_cause, fix, resolved_at,
+                                       fix_outcome)
                  VALUES (:id, :title, :service, :symptoms, :started, :severity, CAST(:labels AS jsonb), :context,
-                         :status, :origin, :created, :cause, :rootCause, :fix, :resolved)
+                         :status, :origin, :created, :cause, :rootCause, :fix, :resolved, :fixOutcome)
                  """).param("id", incident.id().value()).param("title", incident.title().value())
                 .param("service", incident.service().value()).param("symptoms", incident.symptoms().value())
                 .param("started", timestamp(incident.startedAt()))
@@ -55,7 +56,8 @@ public class IncidentRepository {
                 .param("cause", resolution == null ? null : resolution.causeCode())
                 .param("rootCause", resolution == null ? null : resolution.rootCause().value())
                 .param("fix", resolution == null ? null : resolution.fix().value())
-                .param("resolved", resolution == null ? null : timestamp(resolution.resolvedAt())).update();
+                .param("resolved", resolution == null ? null : timestamp(resolution.resolvedAt()))
+                .param("fixOutcome", resolution == null ? null : resolution.fixOutcome().name()).update();
     }
 
     /** One incident. */
@@ -126,11 +128,11 @@ public class IncidentRepository {
         return jdbc.sql("""
                         UPDATE incident
                         SET status = 'RESOLVED', cause_code = :cause, root_cause = :rootCause, fix = :fix,
-                            resolved_at = :resolved
+                            resolved_at = :resolved, fix_outcome = :fixOutcome
                         WHERE id = :id
                         """).param("cause", resolution.causeCode()).param("rootCause", resolution.rootCause().value())
                 .param("fix", resolution.fix().value()).param("resolved", timestamp(resolution.resolvedAt()))
-                .param("id", id.value()).update() == 1;
+                .param("fixOutcome", resolution.fixOutcome().name()).param("id", id.value()).update() == 1;
     }
 
     private Incident incident(ResultSet row, int number) throws SQLException {
@@ -149,7 +151,7 @@ public class IncidentRepository {
         Resolution resolution = resolved == null
                 ? null
                 : new Resolution(row.getString("cause_code"), text(row, "root_cause"), text(row, "fix"),
-                        resolved.toInstant());
+                        resolved.toInstant(), FixOutcome.valueOf(row.getString("fix_outcome")));
         return new IncidentSummary(new IncidentId(row.getObject("id", UUID.class)), text(row, "title"),
                 new ServiceName(row.getString("service")), text(row, "symptoms"),
                 started == null ? null : started.toInstant(), Severity.valueOf(row.getString("reported_severity")),

@@ -2,6 +2,7 @@ package dev.triage.incident;
 
 import dev.triage.redact.RedactedText;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,5 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param rootCause what was wrong, in a sentence or two
  * @param fix what ended it
  * @param resolvedAt when it ended
+ * @param fixOutcome whether people confirmed that the fix held
  */
-public record Resolution(@Nullable String causeCode, RedactedText rootCause, RedactedText fix, Instant resolvedAt) {}
+public record Resolution(@Nullable String causeCode, RedactedText rootCause, RedactedText fix, Instant resolvedAt,
+        FixOutcome fixOutcome) {
+
+    public Resolution {
+        // Results that were stored before people could say so have no such field.
+        fixOutcome = Objects.requireNonNullElse(fixOutcome, FixOutcome.UNKNOWN);
+    }
+
+    /** A resolution of which nobody has said whether it held. */
+    public Resolution(@Nullable String causeCode, RedactedText rootCause, RedactedText fix, Instant resolvedAt) {
+        this(causeCode, rootCause, fix, resolvedAt, FixOutcome.UNKNOWN);
+    }
+}

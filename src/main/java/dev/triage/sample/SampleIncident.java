@@ -1,5 +1,6 @@
 package dev.triage.sample;
 
+import dev.triage.incident.FixOutcome;
 import dev.triage.incident.Incident;
 import dev.triage.incident.IncidentId;
 import dev.triage.incident.IncidentStatus;
@@ -43,7 +44,7 @@ record SampleIncident(String title, String service, Severity severity, int daysA
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> redactor.redact(entry.getValue())));
         Resolution end = new Resolution(resolution.causeCode(), redactor.redact(resolution.rootCause().strip()),
                 redactor.redact(resolution.fix().strip() + "\n" + resolution.prevention().strip()),
-                startedAt.plus(Duration.ofMinutes(durationMinutes)));
+                startedAt.plus(Duration.ofMinutes(durationMinutes)), FixOutcome.WORKED);
         return new Incident(id, redactor.redact(title), new ServiceName(service), redactor.redact(symptoms), startedAt,
                 severity, safeLabels, redactor.redact(context), IncidentStatus.RESOLVED, Origin.SAMPLE, startedAt, end);
     }

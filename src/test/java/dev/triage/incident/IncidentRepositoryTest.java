@@ -50,7 +50,7 @@ class IncidentRepositoryTest {
     void aResolvedIncidentSaysWhatItWas() {
         incidents.insert(incident(1, NOON));
         Resolution resolution = new Resolution("MISSING_INDEX", text("no index on status"), text("built one"),
-                NOON.plusSeconds(600));
+                NOON.plusSeconds(600), FixOutcome.WORKED);
 
         assertThat(incidents.resolve(id(1), resolution)).isTrue();
         assertThat(incidents.find(id(1)).orElseThrow()).returns(IncidentStatus.RESOLVED, Incident::status)
