@@ -34,7 +34,8 @@ import java.util.UUID;
 @AnalyzeClasses(packages = PackageRules.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final DescribedPredicate<JavaClass> PURE = in("redact", "fact", "diagnosis", "verify", "report")
+    private static final DescribedPredicate<JavaClass> PURE = in("redact", "fact", "diagnosis", "command", "verify",
+            "report")
             .or(in("incident").and(not(repositories())));
 
     @ArchTest

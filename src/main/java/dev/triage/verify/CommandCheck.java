@@ -1,5 +1,8 @@
 package dev.triage.verify;
 
+import dev.triage.command.CommandContext;
+import dev.triage.command.CommandJudge;
+import dev.triage.command.CommandVerdict;
 import dev.triage.diagnosis.ChecklistStep;
 import dev.triage.diagnosis.Command;
 import dev.triage.diagnosis.Diagnosis;
@@ -29,7 +32,7 @@ final class CommandCheck {
                 checklist.add(step);
                 continue;
             }
-            switch (CommandParser.judge(command)) {
+            switch (CommandJudge.judge(command, CommandContext.none())) {
                 case CommandVerdict.ReadOnly readOnly -> checklist.add(step);
                 case CommandVerdict.Unknown unknown -> {
                     checklist.add(step);
@@ -64,7 +67,7 @@ final class CommandCheck {
         for (int i = 0; i < plan.size(); i++) {
             MitigationStep step = plan.get(i);
             for (Command command : step.commands()) {
-                if (CommandParser.judge(command) instanceof CommandVerdict.Dangerous dangerous) {
+                if (CommandJudge.judge(command, CommandContext.none()) instanceof CommandVerdict.Dangerous dangerous) {
                     findings.add(new Finding(dangerous.rule(), FindingKind.UNSAFE_COMMAND, FindingLevel.ERROR,
                             "mitigations[" + i + "]", command.text(), dangerous.reason(), dangerous.alternative()));
                 }

@@ -1,4 +1,4 @@
-package dev.triage.verify;
+package dev.triage.command;
 
 import java.util.regex.Pattern;
 

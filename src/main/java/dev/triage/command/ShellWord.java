@@ -1,4 +1,4 @@
-package dev.triage.verify;
+package dev.triage.command;
 
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class ShellWord {
             return Optional.empty();
         }
         if (WRITES.matcher(command).find()) {
-            return Optional.of(new CommandVerdict.ChangesState("it is told to write"));
+            return Optional.of(new CommandVerdict.ChangesState(false, "it is told to write"));
         }
         String word = command.split("\\s", 2)[0];
         if (readOnly.contains(word) || CLOUD_READ.matcher(command).matches() || OTHER_READ.matcher(command).find()
@@ -36,7 +36,7 @@ final class ShellWord {
             return Optional.empty();
         }
         return Optional.of(word.equals("kubectl")
-                ? new CommandVerdict.ChangesState("kubectl verb is not a read")
-                : new CommandVerdict.Unknown());
+                ? new CommandVerdict.ChangesState(false, "kubectl verb is not a read")
+                : new CommandVerdict.Unknown("the program is not known"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.triage.verify;
+package dev.triage.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import dev.triage.diagnosis.CommandLanguage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CommandParserTest {
+class CommandJudgeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~',
@@ -99,6 +99,6 @@ class CommandParserTest {
 
     /** The tables write a broken bar for a pipe, which separates their columns. */
     private static CommandVerdict judge(CommandLanguage language, String command) {
-        return CommandParser.judge(new Command(language, command.replace('¦', '|')));
+        return CommandJudge.judge(new Command(language, command.replace('¦', '|')), CommandContext.none());
     }
 }

@@ -1,4 +1,4 @@
-package dev.triage.verify;
+package dev.triage.command;
 
 import dev.triage.diagnosis.Command;
 import dev.triage.diagnosis.CommandLanguage;
@@ -75,22 +75,29 @@ final class CommandParser {
 
     private CommandParser() {}
 
-    static CommandVerdict judge(Command command) {
+    static List<Trap> traps() {
+        return DANGERS.stream()
+                .map(rule -> new Trap(rule.id(), rule.reason(), rule.reason(), rule.alternative())).toList();
+    }
+
+    static Judgement assess(Command command) {
         String text = command.language() == CommandLanguage.SQL
                 ? COMMENT.matcher(command.text()).replaceAll(" ")
                 : command.text();
         String folded = text.replaceAll("\\s+", " ").strip();
-        for (DangerRule rule : DANGERS) {
-            if (rule.pattern().matcher(folded).find()) {
-                return new CommandVerdict.Dangerous(rule.id(), rule.reason(), rule.alternative());
-            }
-        }
+        List<TrapHit> traps = DANGERS.stream().filter(rule -> rule.pattern().matcher(folded).find())
+                .map(rule -> new TrapHit(new Trap(rule.id(), rule.reason(), rule.reason(), rule.alternative()), folded))
+                .toList();
+        return new Judgement(effect(command, text, folded), traps);
+    }
+
+    private static CommandVerdict effect(Command command, String text, String folded) {
         return switch (command.language()) {
             case SQL -> sql(folded);
             case KUBECTL -> kubectl(text);
             case PROMQL, LOGQL -> new CommandVerdict.ReadOnly();
             case SHELL, CURL, DOCKER, SYSTEMCTL, REDIS_CLI, KAFKA, AWS, GCLOUD -> shell(text);
-            case OTHER -> new CommandVerdict.Unknown();
+            case OTHER -> new CommandVerdict.Unknown("the program is not known");
         };
     }
 
@@ -101,7 +108,7 @@ final class CommandParser {
                 continue;
             }
             if (SQL_WRITE.matcher(sql).find() || !SQL_READ.matcher(sql).matches()) {
-                return new CommandVerdict.ChangesState("it is not a plain read");
+                return new CommandVerdict.ChangesState(false, "it is not a plain read");
             }
         }
         return new CommandVerdict.ReadOnly();
@@ -119,12 +126,12 @@ final class CommandParser {
     private static CommandVerdict kubectl(String text) {
         return KUBECTL_READ.matcher(text).find()
                 ? shell(text)
-                : new CommandVerdict.ChangesState("kubectl verb is not a read");
+                : new CommandVerdict.ChangesState(false, "kubectl verb is not a read");
     }
 
     private static CommandVerdict shell(String text) {
         if (REDIRECT.matcher(text.replaceAll("'[^']*'|\"[^\"]*\"", "''")).find()) {
-            return new CommandVerdict.ChangesState("it writes a file");
+            return new CommandVerdict.ChangesState(false, "it writes a file");
         }
         CommandVerdict verdict = new CommandVerdict.ReadOnly();
         for (String part : SHELL_SEPARATOR.split(text.replaceAll("'[^']*'|\"[^\"]*\"", "''"))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triage.command;
+
+import org.jspecify.annotations.NullMarked;
