@@ -9,7 +9,6 @@ import dev.triage.diagnosis.Hypothesis;
 import dev.triage.diagnosis.MitigationStep;
 import dev.triage.diagnosis.Phase;
 import dev.triage.diagnosis.TimelineEntry;
-import dev.triage.verify.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,11 +19,15 @@ public final class MarkdownReport {
     private final Diagnosis diagnosis;
     private final Wording words;
     private final Markdown out = new Markdown();
+    private final Marks marks;
+    private final MarkdownChecks checks;
 
     private MarkdownReport(ReportView report) {
         this.report = report;
         this.diagnosis = report.diagnosis();
         this.words = Wording.in(report.provenance().language());
+        this.marks = new Marks(report.findings(), words, out);
+        this.checks = new MarkdownChecks(report, words, out, marks);
     }
 
     /** Renders the whole report in the language of its run. */
@@ -38,6 +41,7 @@ public final class MarkdownReport {
         if (diagnosis.hypotheses().isEmpty()) {
             out.heading(2, words.get("hypotheses")).line(words.get("noHypotheses"));
         }
+        checks.fallenOut();
         section("checklist", diagnosis.checklist(), this::step);
         plan();
         impact();
@@ -46,7 +50,7 @@ public final class MarkdownReport {
                 missing -> out.line("- " + Markdown.text(missing.fact()) + " — " + Markdown.text(missing.howToGet())));
         new MarkdownRelated(report, words, out).write();
         followUps();
-        section("findings", report.findings(), this::finding);
+        checks.all();
         out.blank().line("---").line(ProvenanceLine.of(report, words));
         return out.toString();
     }
@@ -63,12 +67,15 @@ public final class MarkdownReport {
             out.line("> **" + words.get("degraded") + "**: " + Markdown.text(report.reason()));
         }
         out.heading(2, words.get("summary")).line(Markdown.text(diagnosis.summary()));
+        marks.under("summary");
         out.blank().line(
                 "**" + words.get("severity") + "**: " + Markdown.text(diagnosis.severity().reasoning()));
         if (!report.severityByPolicy().reasoning().isBlank()) {
             out.line("**" + words.get("policySays") + "**: " + report.severityByPolicy().level() + " — "
                     + Markdown.text(report.severityByPolicy().reasoning()));
         }
+        marks.under("severity");
+        marks.under("outcome");
     }
 
     private void hypothesis(Hypothesis hypothesis) {
@@ -83,6 +90,7 @@ public final class MarkdownReport {
         if (!hypothesis.wouldConfirm().isBlank()) {
             out.line("   - " + words.get("confirm") + ": " + Markdown.text(hypothesis.wouldConfirm()));
         }
+        marks.under("   ", "hypotheses[" + (rank - 1) + "]");
     }
 
     private void evidence(String role, Evidence evidence) {
@@ -104,6 +112,7 @@ public final class MarkdownReport {
         if (!step.expected().isBlank()) {
             out.line("      " + words.get("expected") + ": " + Markdown.text(step.expected()));
         }
+        marks.under("      ", "checklist[" + diagnosis.checklist().indexOf(step) + "]");
     }
 
     private void plan() {
@@ -127,7 +136,9 @@ public final class MarkdownReport {
             if (step.runbook() != null) {
                 out.line("   - " + words.get("follows") + ": " + Markdown.text(step.runbook()));
             }
+            marks.under("   ", "mitigations[" + (number - 1) + "]");
         }
+        checks.runbookRules();
     }
 
     private void impact() {
@@ -135,11 +146,13 @@ public final class MarkdownReport {
         diagnosis.impact().measured().forEach(measured -> out.line("- " + Markdown.text(measured)));
         diagnosis.impact().toMeasure()
                 .forEach(open -> out.line("- " + words.get("toMeasure") + ": " + Markdown.text(open)));
+        marks.under("impact");
     }
 
     private void timelineEntry(TimelineEntry entry) {
         out.line("- **" + Markdown.text(entry.at()) + "** " + Markdown.text(entry.event())
                 + (entry.source().isBlank() ? "" : " (" + words.get("line") + " " + entry.source() + ")"));
+        marks.under("  ", "postmortem.timeline[" + diagnosis.postmortem().timeline().indexOf(entry) + "]");
     }
 
     private void followUps() {
@@ -153,13 +166,6 @@ public final class MarkdownReport {
             out.line("| %s | %s | %s |".formatted(followUp.priority(), Markdown.cell(followUp.action()),
                     Markdown.cell(followUp.owner())));
         }
-    }
-
-    private void finding(Finding finding) {
-        out.line("- **%s** `%s` %s: %s%s".formatted(finding.level(), finding.rule(), finding.where(),
-                Markdown.text(finding.reason()), finding.alternative().isBlank()
-                        ? ""
-                        : " → " + words.get("instead") + ": " + Markdown.text(finding.alternative())));
     }
 
     private <T> void section(String heading, List<T> items, Consumer<T> line) {

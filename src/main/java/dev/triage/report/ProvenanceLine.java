@@ -2,6 +2,7 @@ package dev.triage.report;
 
 import dev.triage.redact.Redaction;
 import dev.triage.triage.Provenance;
+import dev.triage.triage.SecondTry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -29,6 +30,12 @@ final class ProvenanceLine {
                 words.get("tokens")));
         parts.add(cost(provenance.costUsd(), words));
         parts.add(redactions(report.redactions(), words));
+        SecondTry secondTry = provenance.secondTry();
+        if (secondTry != null) {
+            parts.add(secondTry.secondShown()
+                    ? words.get("secondTry.shown").formatted(secondTry.firstErrors(), secondTry.secondErrors())
+                    : words.get("secondTry.kept"));
+        }
         if (!provenance.leftOut().isEmpty()) {
             parts.add(words.get("leftOut") + ": " + Markdown.text(String.join(", ", provenance.leftOut())));
         }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param modelMillis time spent waiting for models
  * @param totalMillis from the start of the run to its report
  * @param leftOut what did not fit into the prompt
+ * @param secondTry what came of asking the model once more; null if it was asked once
  * @param buildCommit the commit the service was built from
  */
 public record Provenance(String requestedModel, String answeredBy, @Nullable String promptVersion,
         @Nullable String promptHash, String language, TokenUsage usage, @Nullable BigDecimal costUsd,
-        double modelMillis, double totalMillis, List<String> leftOut, String buildCommit) {
+        double modelMillis, double totalMillis, List<String> leftOut, @Nullable SecondTry secondTry,
+        String buildCommit) {
 
     public Provenance {
         leftOut = List.copyOf(leftOut);

@@ -1,5 +1,6 @@
 package dev.triage.triage;
 
+import dev.triage.verify.Verification;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * What operators see of runs. Model calls, tokens and cost are measured where models are called.
  *
  * <p>{@code triage.runs} (count by outcome), {@code triage.run.duration}, {@code triage.stage.duration} (by stage),
- * {@code triage.fallbacks} (by the model that failed), {@code triage.parse.failures} (by model),
+ * {@code triage.findings} (by rule and level), {@code triage.fallbacks} (by the model that failed), {@code triage.parse.failures} (by model),
  * {@code triage.queue.depth} and {@code triage.queue.oldest.age} (seconds).
  */
 @Component
@@ -54,6 +55,11 @@ class RunMetrics {
         Timer.builder("triage.stage.duration").tag("stage", ended.stage().name().toLowerCase(Locale.ROOT))
                 .description("Duration of one stage of a run").register(registry)
                 .record(Duration.ofNanos((long) (Objects.requireNonNullElse(ended.durationMillis(), 0.0) * 1e6)));
+    }
+
+    void findings(Verification verification) {
+        verification.findings().forEach(finding -> registry.counter("triage.findings", "rule", finding.rule(), "level",
+                finding.level().name().toLowerCase(Locale.ROOT)).increment());
     }
 
     void fallback(String model) {

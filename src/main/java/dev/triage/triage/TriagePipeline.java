@@ -1,6 +1,5 @@
 package dev.triage.triage;
 
-import dev.triage.diagnosis.Diagnosis;
 import dev.triage.fact.FactExtractor;
 import dev.triage.fact.FactSheet;
 import dev.triage.incident.Incident;
@@ -13,7 +12,6 @@ import dev.triage.verify.Verification;
 import dev.triage.verify.Verifier;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -56,29 +54,18 @@ public class TriagePipeline {
         });
         List<RunbookMatch> sections = progress.stage(Stage.RUNBOOKS,
                 () -> runbooks.find(incident, facts, properties.runbookLimit()));
-        Analysis analysis = analysts.analyse(run, new AnalysisInput(incident, facts, similar, sections), progress);
+        AnalysisInput input = new AnalysisInput(incident, facts, similar, sections);
+        Analysis analysis = analysts.analyse(run, input, progress);
         Verification verification = progress.stage(Stage.VERIFY,
-                () -> verify(analysis.diagnosis(), facts, similar, sections));
+                () -> verifier.verify(analysis.diagnosis(), input.grounds(run.language())));
         Provenance provenance = new Provenance(run.model(), analysis.answeredBy(), analysis.promptVersion(),
                 analysis.promptHash(), run.language(), analysis.usage(), analysis.costUsd(), analysis.modelMillis(),
-                millisSinceStart(run), analysis.leftOut(), buildCommit.id());
+                millisSinceStart(run), analysis.leftOut(), null, buildCommit.id());
         TriageResult result = new TriageResult(verification, similar, sections, run.redactions(), provenance);
         progress.begin(Stage.STORE, "");
         return analysis.shortfalls().isEmpty()
                 ? new TriageOutcome.Verified(result)
                 : new TriageOutcome.Degraded(result, String.join("; ", analysis.shortfalls()));
-    }
-
-    private Verification verify(Diagnosis diagnosis, FactSheet facts, List<SimilarIncident> similar,
-            List<RunbookMatch> sections) {
-        List<RedactedText> quotable = new ArrayList<>();
-        similar.forEach(incident -> {
-            if (incident.resolution() != null) {
-                quotable.add(incident.resolution().rootCause());
-                quotable.add(incident.resolution().fix());
-            }
-        });
-        return verifier.verify(diagnosis, facts, sections, quotable);
     }
 
     private static Incident withAddedContext(Incident reported, RedactedText added) {

@@ -90,6 +90,13 @@ class TriageWorker {
             case TriageOutcome.Failed failed -> RunStatus.FAILED;
         };
         metrics.finished(run, status, now);
+        switch (outcome) {
+            case TriageOutcome.Verified verified -> metrics.findings(verified.result().verification());
+            case TriageOutcome.Degraded degraded -> metrics.findings(degraded.result().verification());
+            case TriageOutcome.Failed failed -> {
+                // Without a report there is nothing that could be wrong in it.
+            }
+        }
         LOG.info("run ended {} in attempt {}", status, run.attempt());
     }
 

@@ -2,51 +2,51 @@ package dev.triage.verify;
 
 import dev.triage.diagnosis.Diagnosis;
 import dev.triage.diagnosis.SeverityAssessment;
-import dev.triage.fact.FactSheet;
 import dev.triage.incident.Severity;
 import dev.triage.redact.RedactedText;
-import dev.triage.runbook.RunbookMatch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks a diagnosis, whoever wrote it, against what it claims to stand on. Deterministic; the same diagnosis and facts
- * always give the same findings.
+ * Checks a diagnosis, whoever wrote it, against what it claims to stand on. Deterministic; the same diagnosis and
+ * grounds always give the same findings.
  */
 @Component
 public class Verifier {
 
     private final SeverityPolicy severityPolicy = new SeverityPolicy();
 
-    /**
-     * Checks one diagnosis.
-     *
-     * @param facts the facts of the context and the context itself
-     * @param runbooks sections that may be quoted
-     * @param pastIncidents texts of past incidents that may be quoted
-     */
-    public Verification verify(Diagnosis diagnosis, FactSheet facts, List<RunbookMatch> runbooks,
-            List<RedactedText> pastIncidents) {
+    /** Checks one diagnosis. */
+    public Verification verify(Diagnosis diagnosis, Grounds grounds) {
         String elsewhere = Stream
-                .concat(runbooks.stream().map(match -> match.section().text().value()),
-                        pastIncidents.stream().map(RedactedText::value))
-                .collect(Collectors.joining("\n"));
-        GroundingCheck grounding = new GroundingCheck(facts.source().value(), elsewhere);
+                .concat(grounds.runbooks().stream().map(match -> match.section().text()),
+                        grounds.pastIncidents().stream().map(Grounds.PastIncident::text))
+                .map(RedactedText::value).collect(Collectors.joining("\n"));
+        GroundingCheck grounding = new GroundingCheck(grounds.facts().source().value(), elsewhere);
         CommandCheck commands = new CommandCheck();
         Diagnosis checked = commands.check(grounding.check(diagnosis));
-        SeverityAssessment policy = severityPolicy.assess(facts);
+        SeverityAssessment policy = severityPolicy.assess(grounds.facts());
         List<Finding> findings = new ArrayList<>(grounding.findings());
         findings.addAll(commands.findings());
         Severity level = diagnosis.severity().level();
         if (policy.level() != Severity.UNKNOWN && level != policy.level()) {
-            findings.add(new Finding("severity-differs", FindingKind.SEVERITY_DISAGREES, FindingLevel.NOTE, "severity",
-                    level + ": " + diagnosis.severity().reasoning(),
+            findings.add(new Finding("severity-differs", FindingKind.SEVERITY_DISAGREES, FindingLevel.NOTE,
+                    "severity.level", level + ": " + diagnosis.severity().reasoning(),
                     "the policy says " + policy.level() + ": " + policy.reasoning(), ""));
         }
-        return new Verification(checked, findings, policy.level(), policy.reasoning(), grounding.claims(),
-                grounding.grounded());
+        return new Verification(checked, numbered(findings), List.of(), List.of(), List.of(), policy.level(),
+                policy.reasoning(), grounding.claims(), grounding.grounded());
+    }
+
+    private static List<Finding> numbered(List<Finding> findings) {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(Comparator.comparing(Finding::level));
+        List<Finding> numbered = new ArrayList<>();
+        sorted.forEach(finding -> numbered.add(finding.numbered(numbered.size() + 1)));
+        return numbered;
     }
 }

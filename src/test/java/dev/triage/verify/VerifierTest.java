@@ -106,8 +106,7 @@ class VerifierTest {
     }
 
     private Verification verify(Diagnosis diagnosis) {
-        return verifier.verify(diagnosis, new FactExtractor().extract(new Redactor().redact(CONTEXT)), List.of(),
-                List.of());
+        return verifier.verify(diagnosis, Grounds.of(new FactExtractor().extract(new Redactor().redact(CONTEXT))));
     }
 
     private static MitigationStep step(Phase phase, String action) {
