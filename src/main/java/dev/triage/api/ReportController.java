@@ -1,10 +1,14 @@
 package dev.triage.api;
 
+import dev.triage.incident.IncidentId;
+import dev.triage.postmortem.Postmortem;
+import dev.triage.postmortem.Postmortems;
 import dev.triage.report.MarkdownReport;
 import dev.triage.report.PostmortemMarkdown;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +26,11 @@ class ReportController {
     static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final Lookup lookup;
+    private final Postmortems postmortems;
 
-    ReportController(Lookup lookup) {
+    ReportController(Lookup lookup, Postmortems postmortems) {
         this.lookup = lookup;
+        this.postmortems = postmortems;
     }
 
     @GetMapping("/{id}/report.md")
@@ -38,12 +44,15 @@ class ReportController {
     }
 
     @GetMapping("/{id}/postmortem.md")
-    @Operation(summary = "The postmortem draft as Markdown")
+    @Operation(summary = "The postmortem as Markdown",
+            description = "As people have it, once one has been begun; else, or with a run given, that run's draft.")
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.INCIDENT_NOT_FOUND, ProblemType.RUN_NOT_FOUND,
             ProblemType.REPORT_NOT_READY})
     String postmortem(@PathVariable UUID id,
             @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(
                     required = false) @Nullable UUID run) {
-        return PostmortemMarkdown.render(lookup.report(id, run));
+        Optional<Postmortem> begun = run == null ? postmortems.find(new IncidentId(id)) : Optional.empty();
+        return begun.map(PostmortemMarkdown::document)
+                .orElseGet(() -> PostmortemMarkdown.draft(lookup.report(id, run)));
     }
 }

@@ -2,22 +2,55 @@ package dev.triage.report;
 
 import dev.triage.diagnosis.FollowUp;
 import dev.triage.diagnosis.PostmortemDraft;
+import dev.triage.diagnosis.Priority;
 import dev.triage.diagnosis.TimelineEntry;
+import dev.triage.postmortem.Postmortem;
+import dev.triage.postmortem.PostmortemStart;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** The postmortem draft as Markdown, ready for people to finish. */
+/** Postmortems as Markdown: a run's draft, ready for people to finish, and what they have made of it. */
 public final class PostmortemMarkdown {
 
     private PostmortemMarkdown() {}
 
-    /** Renders the draft; {@code [FILL IN]} stands where only people know. */
-    public static String render(ReportView report) {
+    /** A draft with its action items; {@code [FILL IN]} stands where only people know. */
+    public static String draft(ReportView report) {
+        Markdown out = text(report);
+        actionItems(out, Wording.in(report.provenance().language()), actionItems(report).stream()
+                .map(item -> new Row(item.priority(), item.action(), item.owner(), "", "")).toList());
+        return out.toString();
+    }
+
+    /** What an editor begins with: the draft without its action items, which are kept as a list of their own. */
+    public static PostmortemStart start(ReportView report) {
+        return new PostmortemStart(report.incidentId(), report.runId(), report.provenance().language(),
+                text(report).toString(), actionItems(report));
+    }
+
+    /** A postmortem that people have begun, with its action items. */
+    public static String document(Postmortem postmortem) {
+        Markdown out = new Markdown();
+        postmortem.markdown().value().lines().forEach(out::line);
+        actionItems(out, Wording.in(postmortem.language()), postmortem.actionItems().stream()
+                .map(item -> new Row(item.priority(), item.action().value(), item.owner().value(),
+                        item.due() == null ? "" : item.due().toString(),
+                        item.done() == null ? "" : item.done().at().toString().substring(0, 10)))
+                .toList());
+        return out.toString();
+    }
+
+    private record Row(Priority priority, String action, String owner, String due, String done) {}
+
+    private static Markdown text(ReportView report) {
         Wording words = Wording.in(report.provenance().language());
         PostmortemDraft draft = report.diagnosis().postmortem();
         Markdown out = new Markdown();
         out.heading(1, words.get("postmortem") + ": " + report.title());
-        out.line("%s · %s · %s: %s".formatted(report.diagnosis().severity().level(),
-                Markdown.text(report.service().value()), words.get("status"), words.get("draft")));
+        out.line("%s · %s".formatted(report.diagnosis().severity().level(), Markdown.text(report.service().value())));
         section(out, words.get("summary"), draft.summary());
         out.heading(2, words.get("timeline") + " (UTC)");
         for (TimelineEntry entry : draft.timeline()) {
@@ -29,18 +62,30 @@ public final class PostmortemMarkdown {
         section(out, words.get("response"), draft.response());
         list(out, words.get("wentWell"), draft.wentWell());
         list(out, words.get("wentPoorly"), draft.wentPoorly());
+        return out;
+    }
+
+    /** What the draft proposes, and what the report proposes beside it, each once. */
+    private static List<FollowUp> actionItems(ReportView report) {
+        Map<String, FollowUp> items = new LinkedHashMap<>();
+        Stream.concat(report.diagnosis().postmortem().actionItems().stream(), report.diagnosis().followUps().stream())
+                .forEach(item -> items.putIfAbsent(item.action().strip().toLowerCase(Locale.ROOT), item));
+        return List.copyOf(items.values());
+    }
+
+    private static void actionItems(Markdown out, Wording words, List<Row> rows) {
         out.heading(2, words.get("actionItems"));
-        if (draft.actionItems().isEmpty()) {
-            out.line(PostmortemDraft.FILL_IN);
-        } else {
-            out.line("| %s | %s | %s |".formatted(words.get("priority"), words.get("action"), words.get("owner")));
-            out.line("|---|---|---|");
-            for (FollowUp item : draft.actionItems()) {
-                out.line("| %s | %s | %s |".formatted(item.priority(), Markdown.cell(item.action()),
-                        Markdown.cell(item.owner())));
-            }
+        if (rows.isEmpty()) {
+            out.line(words.get("none"));
+            return;
         }
-        return out.toString();
+        out.line("| %s | %s | %s | %s | %s |".formatted(words.get("priority"), words.get("action"), words.get("owner"),
+                words.get("due"), words.get("done")));
+        out.line("|---|---|---|---|---|");
+        for (Row row : rows) {
+            out.line("| %s | %s | %s | %s | %s |".formatted(row.priority(), Markdown.cell(row.action()),
+                    Markdown.cell(row.owner()), row.due(), row.done()));
+        }
     }
 
     private static void section(Markdown out, String heading, String text) {
