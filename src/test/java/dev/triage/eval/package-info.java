@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triage.eval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triage.stats;
+
+import org.jspecify.annotations.NullMarked;
