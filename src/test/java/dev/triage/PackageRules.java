@@ -43,7 +43,7 @@ final class PackageRules {
         uses.put("intake", Set.of("triage", "vault"));
         uses.put("postmortem", Set.of("diagnosis", "triage"));
         // What people learned about an incident flows back: right or wrong, the cause, what fixed it.
-        uses.put("feedback", Set.of("fact", "diagnosis", "triage", "similar", "postmortem"));
+        uses.put("feedback", Set.of("fact", "diagnosis", "verify", "triage", "similar"));
         uses.put("report", Set.of("diagnosis", "verify", "triage", "similar", "runbook", "postmortem"));
         // The doors: all of them list models and prompts, search by text, and ask who is calling.
         Set<String> doors = Set.of("intake", "triage", "report", "postmortem", "feedback", "similar", "runbook",

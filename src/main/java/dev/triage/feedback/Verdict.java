@@ -1,0 +1,6 @@
+package dev.triage.feedback;
+
+/** What a person says of a hypothesis once the cause is known. */
+public enum Verdict {
+    RIGHT, WRONG
+}
