@@ -38,12 +38,14 @@ public class Intake {
 
     private final Redactor redactor;
     private final TriageService triage;
+    private final LaterContext later;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    Intake(Redactor redactor, TriageService triage, Supplier<UUID> ids, Clock clock) {
+    Intake(Redactor redactor, TriageService triage, LaterContext later, Supplier<UUID> ids, Clock clock) {
         this.redactor = redactor;
         this.triage = triage;
+        this.later = later;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,11 +72,16 @@ public class Intake {
         return new IntakeResult.Passed(incident, acceptance);
     }
 
-    /** Triages a known incident again, with what has become known since; blank added context is fine. */
+    /**
+     * Triages a known incident again, with the alerts and updates that have come since.
+     *
+     * @param addedContext what this run alone is to know beyond them; may be blank
+     */
     public Acceptance again(IncidentId incident, RunRequest request, String addedContext,
             @Nullable String idempotencyKey) {
         Instant begun = clock.instant();
-        RedactedText added = redactor.redact(ContextText.clean(addedContext));
+        RedactedText added = RedactedText
+                .join(List.of(later.of(incident), redactor.redact(ContextText.clean(addedContext))));
         Duration redaction = Duration.between(begun, clock.instant());
         IdempotencyKey key = idempotencyKey == null
                 ? null

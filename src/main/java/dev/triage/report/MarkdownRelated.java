@@ -48,7 +48,8 @@ final class MarkdownRelated {
             out.line("  - " + shared);
         }
         Resolution resolution = similar.resolution();
-        if (resolution != null) {
+        // One that ended by itself has neither.
+        if (resolution != null && !resolution.rootCause().isBlank()) {
             out.line("  - %s: %s%s".formatted(words.get("cause"),
                     resolution.causeCode() == null ? "" : resolution.causeCode() + " — ",
                     Markdown.text(resolution.rootCause().value())));

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Finds out who calls: by the key in {@code Authorization: Bearer} or {@code X-Api-Key}. */
+/**
+ * Finds out who calls: by the key in {@code Authorization: Bearer}, as the password of {@code Authorization: Basic}, whose
+ * user name is no matter, or in {@code X-Api-Key}. Some senders of webhooks know basic authentication only.
+ */
 class ApiKeyFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "bearer ";
+    private static final String BASIC = "basic ";
 
     private final ApiKeys keys;
     private final AccessMode mode;
@@ -81,6 +87,19 @@ class ApiKeyFilter extends OncePerRequestFilter {
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return authorization.substring(BEARER.length()).strip();
         }
+        if (authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return password(authorization.substring(BASIC.length()).strip());
+        }
         return request.getHeader("X-Api-Key");
+    }
+
+    /** Blank, which no key is, if it can't be read. */
+    private static String password(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            return pair.substring(pair.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }

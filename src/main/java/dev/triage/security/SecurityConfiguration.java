@@ -25,7 +25,8 @@ class SecurityConfiguration {
 
     /** Health for probes, and the description of the API; none of it tells of incidents. */
     private static final RequestMatcher UNGUARDED = new OrRequestMatcher(path("/actuator/health/**"),
-            path("/problems/**"), path("/docs"), path("/swagger-ui/**"), path("/v3/api-docs/**"), path("/favicon.ico"));
+            path("/problems/**"), path("/docs"), path("/swagger-ui/**"), path("/v3/api-docs/**"), path("/favicon.ico"),
+            signed("/hooks/pagerduty", "X-PagerDuty-Signature"));
 
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -58,5 +59,11 @@ class SecurityConfiguration {
 
     private static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.pathPattern(pattern);
+    }
+
+    /** A request that brings a signature in place of a key; whoever takes it checks that. */
+    private static RequestMatcher signed(String pattern, String header) {
+        RequestMatcher path = path(pattern);
+        return request -> request.getHeader(header) != null && path.matches(request);
     }
 }

@@ -48,6 +48,9 @@ class KeyApiTest extends ApiTest {
                            GET,    /actuator/health/liveness, 200, 200, 200, 200
                            GET,    /problems/forbidden,     200, 200, 200, 200
                            GET,    /v3/api-docs,            200, 200, 200, 200
+                           POST,   /hooks/alertmanager,     401, 403, 400, 400
+                           POST,   /hooks/pagerduty,        401, 403, 400, 400
+                           POST,   /hooks/generic/any,      401, 403, 404, 404
                            GET,    /nothing,                401, 404, 404, 404
                            """)
     void eachRoleMayDoWhatItSays(String method, String path, int none, int read, int write, int admin) {
@@ -56,6 +59,18 @@ class KeyApiTest extends ApiTest {
         assertThat(status("READ", method, path)).isEqualTo(read);
         assertThat(status("WRITE", method, path)).isEqualTo(write);
         assertThat(status("ADMIN", method, path)).isEqualTo(admin);
+    }
+
+    @Test
+    void aKeyMayComeAsThePasswordOfBasicAuthentication() {
+        String good = java.util.Base64.getEncoder().encodeToString(("anyone:" + key("WRITE")).getBytes(
+                java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(http().header("Authorization", "Basic " + good).get("/api/v1/incidents").status()).isEqualTo(200);
+        for (String bad : new String[]{"YW55b25lOndyb25n", "no base64", ""}) {
+            assertThat(http().header("Authorization", "Basic " + bad).get("/api/v1/incidents").status())
+                    .isEqualTo(401);
+        }
     }
 
     @Test

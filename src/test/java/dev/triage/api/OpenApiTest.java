@@ -20,7 +20,10 @@ class OpenApiTest extends ApiTest {
         assertThat(description.at("/paths").propertyNames()).contains("/api/v1/incidents", "/api/v1/incidents/{id}",
                 "/api/v1/incidents/{id}/runs", "/api/v1/incidents/{id}/similar", "/api/v1/incidents/{id}/report.md",
                 "/api/v1/incidents/{id}/postmortem.md", "/api/v1/runs/{id}", "/api/v1/runs/{id}/events",
-                "/api/v1/similar", "/api/v1/prompts", "/api/v1/models", "/api/v1/keys", "/api/v1/keys/{id}");
+                "/api/v1/similar", "/api/v1/prompts", "/api/v1/models", "/api/v1/keys", "/api/v1/keys/{id}",
+                "/api/v1/incidents/{id}/updates", "/api/v1/incidents/{id}/alerts",
+                "/api/v1/incidents/{id}/alerts/{alert}/split", "/hooks/alertmanager", "/hooks/grafana",
+                "/hooks/pagerduty", "/hooks/generic/{source}");
         assertThat(description.at("/components/securitySchemes").propertyNames()).containsExactlyInAnyOrder("bearer",
                 "header");
     }

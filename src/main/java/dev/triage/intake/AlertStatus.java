@@ -1,0 +1,6 @@
+package dev.triage.intake;
+
+/** Whether an alert's condition holds. */
+public enum AlertStatus {
+    FIRING, RESOLVED
+}

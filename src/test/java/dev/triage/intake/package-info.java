@@ -1,0 +1,5 @@
+/** What comes in, without a database. */
+@NullMarked
+package dev.triage.intake;
+
+import org.jspecify.annotations.NullMarked;
