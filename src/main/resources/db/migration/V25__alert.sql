@@ -20,9 +20,10 @@ CREATE TABLE alert (
     merge_rule       text        NOT NULL,
     merge_reason     text        NOT NULL,
     in_context       boolean     NOT NULL DEFAULT false,
+    position         bigint GENERATED ALWAYS AS IDENTITY,
     UNIQUE (source, fingerprint, starts_at)
 );
-CREATE INDEX alert_of_incident ON alert (incident_id, received_at, id);
+CREATE INDEX alert_of_incident ON alert (incident_id, position);
 
 -- What joins a later alert to an incident: its group, its service, its node and so on, each within a scope such as a
 -- cluster. Blank scope: the alert named none, and fits any.

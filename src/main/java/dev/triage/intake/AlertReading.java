@@ -88,7 +88,7 @@ final class AlertReading {
 
     private @Nullable ServiceName service(RawAlert raw) {
         String name = raw.service() != null ? raw.service() : topology.service(raw.labels()).orElse("");
-        RedactedText safe = safe(NOT_IN_A_NAME.matcher(name).replaceAll(" "), SERVICE_MAX_CHARS);
+        RedactedText safe = safe(NOT_IN_A_NAME.matcher(name).replaceAll(" ").replaceAll(" +", " "), SERVICE_MAX_CHARS);
         return ServiceName.isValid(safe.value()) ? new ServiceName(safe.value()) : null;
     }
 

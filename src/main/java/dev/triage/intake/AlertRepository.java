@@ -111,8 +111,8 @@ class AlertRepository {
     List<StoredAlert> ofIncident(IncidentId incident, @Nullable UUID after, int limit) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM alert WHERE incident_id = :id"
                 + (after == null ? "" : """
-                                         AND (received_at, id) > (SELECT received_at, id FROM alert WHERE id = :after)
-                                        """) + " ORDER BY received_at, id LIMIT :limit").param("id", incident.value())
+                                         AND position > (SELECT position FROM alert WHERE id = :after)
+                                        """) + " ORDER BY position LIMIT :limit").param("id", incident.value())
                 .param("after", after)
                 .param("limit", limit).query(this::alert).list();
     }
