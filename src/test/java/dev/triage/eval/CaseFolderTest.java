@@ -34,6 +34,19 @@ class CaseFolderTest {
     }
 
     @Test
+    void theCommittedCasesAreManyOfManyKindsAndHalfOfThemHard() {
+        List<EvalCase> cases = CaseFolder.load(Path.of("eval/cases"), false);
+        List<EvalCase> incidents = cases.stream().filter(one -> one.language().equals("en")).toList();
+        assertThat(incidents).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(incidents.stream().map(EvalCase::family).distinct()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(incidents.stream().filter(EvalCase::hard).count()).isGreaterThanOrEqualTo(incidents.size() / 2);
+        assertThat(cases.stream().filter(one -> one.language().equals("zh") && one.twin() != null))
+                .hasSizeGreaterThanOrEqualTo(12);
+        assertThat(incidents.stream().filter(one -> one.expected().abstain())).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(incidents.stream().filter(one -> one.expected().nothingWrong())).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void aSoundCaseIsReadWhole() throws IOException {
         write("c101", SOUND, CONTEXT);
         EvalCase read = CaseFolder.load(folder, false).getFirst();
