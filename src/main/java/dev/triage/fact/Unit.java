@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param dimension what it measures
  * @param factor how many base units it is
  */
-record Unit(Dimension dimension, double factor) {
+public record Unit(Dimension dimension, double factor) {
 
-    static final Unit NONE = new Unit(Dimension.PLAIN, 1);
+    /** A number that stands alone. */
+    public static final Unit NONE = new Unit(Dimension.PLAIN, 1);
 
     private static final double KIBI = 1024;
     private static final Map<String, Unit> BY_NAME = new HashMap<>();
-    static final int NAME_MAX_CHARS = 14;
+    /** Longest name of a unit. */
+    public static final int NAME_MAX_CHARS = 14;
 
     static {
         put(Dimension.TIME, 1e-9, "ns", "nanoseconds");
@@ -64,7 +66,7 @@ record Unit(Dimension dimension, double factor) {
     }
 
     /** The unit of that name, or null. Case matters only where it tells one unit from another. */
-    static @Nullable Unit named(String name) {
+    public static @Nullable Unit named(String name) {
         Unit exact = BY_NAME.get(name);
         return exact != null || name.length() < 3 ? exact : BY_NAME.get(name.toLowerCase(Locale.ROOT));
     }
@@ -75,8 +77,7 @@ record Unit(Dimension dimension, double factor) {
     }
 
     /** This much in every {@code seconds}, or null if there is no dimension for that. */
-    @Nullable
-    Unit per(double seconds) {
+    public @Nullable Unit per(double seconds) {
         return switch (dimension) {
             case BYTES -> new Unit(Dimension.BYTES_PER_SECOND, factor / seconds);
             case COUNT, PLAIN -> new Unit(Dimension.PER_SECOND, factor / seconds);

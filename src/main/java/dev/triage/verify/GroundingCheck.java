@@ -1,135 +1,86 @@
 package dev.triage.verify;
 
-import dev.triage.diagnosis.Confidence;
+import dev.triage.diagnosis.ChecklistStep;
 import dev.triage.diagnosis.Diagnosis;
-import dev.triage.diagnosis.Evidence;
-import dev.triage.diagnosis.EvidenceSource;
+import dev.triage.diagnosis.FollowUp;
 import dev.triage.diagnosis.Hypothesis;
 import dev.triage.diagnosis.Impact;
+import dev.triage.diagnosis.PostmortemDraft;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds a diagnosis to its sources: every quote must stand in the context, a past incident or a runbook section, and
- * every number in a sentence must come from one of them. A quote that is nowhere is taken out, and a hypothesis that
- * loses all its evidence loses its confidence.
+ * Holds a diagnosis to its sources: every quote must stand where it is said to stand, and every number, time, version,
+ * identifier and name of a sentence must come from a source or follow from it.
  */
 final class GroundingCheck {
 
-    private final SourceText context;
-    private final SourceText elsewhere;
-    private final NumberCheck numbers;
-    private final List<Finding> findings = new ArrayList<>();
-    private int claims;
-    private int grounded;
+    private final HypothesisCheck hypotheses;
+    private final TextCheck text;
+    private final ImpactCheck impact;
+    private final PostmortemCheck postmortem;
 
-    GroundingCheck(String context, String elsewhere) {
-        this.context = new SourceText(context);
-        this.elsewhere = new SourceText(elsewhere);
-        this.numbers = new NumberCheck(context + "\n" + elsewhere);
+    GroundingCheck(Sources sources, Ledger ledger) {
+        QuoteCheck quotes = new QuoteCheck(sources.grounds(), ledger);
+        this.hypotheses = new HypothesisCheck(quotes,
+                new ContraryFacts(sources.grounds().facts().source().value(), quotes.context()), ledger);
+        this.text = new TextCheck(sources.sentences(), ledger);
+        this.impact = new ImpactCheck(text, sources.timeline());
+        this.postmortem = new PostmortemCheck(text, impact,
+                new TimelineCheck(text, sources.own()), sources.grounds().facts());
     }
 
     Diagnosis check(Diagnosis diagnosis) {
-        sentence("summary", diagnosis.summary());
-        sentence("severity.reasoning", diagnosis.severity().reasoning());
-        sentence("postmortem.summary", diagnosis.postmortem().summary());
-        sentence("postmortem.rootCause", diagnosis.postmortem().rootCause());
-        sentence("impact.statement", diagnosis.impact().statement());
-        List<Hypothesis> hypotheses = new ArrayList<>();
-        for (int i = 0; i < diagnosis.hypotheses().size(); i++) {
-            hypotheses.add(hypothesis("hypotheses[" + i + "]", diagnosis.hypotheses().get(i)));
-        }
-        return new Diagnosis(diagnosis.summary(), diagnosis.severity(), diagnosis.outcome(), hypotheses,
-                diagnosis.checklist(), diagnosis.mitigations(), impact(diagnosis.impact()), diagnosis.postmortem(),
+        text.check("summary", diagnosis.summary(), SentenceCheck.Mode.FACT);
+        text.check("severity.reasoning", diagnosis.severity().reasoning(), SentenceCheck.Mode.FACT);
+        hypotheses.check(diagnosis.hypotheses());
+        statements("hypotheses", hypotheses.ranked());
+        statements("unsupported", hypotheses.unsupported());
+        advice(diagnosis);
+        Impact measured = impact.check(diagnosis.impact());
+        List<String> toMeasure = new ArrayList<>(measured.toMeasure());
+        Diagnosis ranked = new Diagnosis(diagnosis.summary(), diagnosis.severity(), diagnosis.outcome(),
+                hypotheses.ranked(), diagnosis.checklist(), diagnosis.mitigations(), measured, diagnosis.postmortem(),
                 diagnosis.followUps(), diagnosis.missingFacts());
+        PostmortemDraft draft = postmortem.check(ranked, toMeasure);
+        return new Diagnosis(ranked.summary(), ranked.severity(), ranked.outcome(), ranked.hypotheses(),
+                ranked.checklist(), ranked.mitigations(),
+                new Impact(measured.statement(), measured.measured(), toMeasure), draft, ranked.followUps(),
+                ranked.missingFacts());
     }
 
-    List<Finding> findings() {
-        return findings;
+    List<Hypothesis> unsupported() {
+        return hypotheses.unsupported();
     }
 
-    int claims() {
-        return claims;
+    List<RuledOut> ruledOut() {
+        return hypotheses.ruledOut();
     }
 
-    int grounded() {
-        return grounded;
-    }
-
-    private Hypothesis hypothesis(String where, Hypothesis hypothesis) {
-        sentence(where + ".statement", hypothesis.statement());
-        List<Evidence> evidence = quotes(where + ".evidence", hypothesis.evidence());
-        List<Evidence> contradicting = quotes(where + ".contradicting", hypothesis.contradicting());
-        Confidence confidence = hypothesis.confidence();
-        if (evidence.isEmpty() && confidence != Confidence.LOW) {
-            findings.add(new Finding("confidence-without-evidence", FindingKind.CONFIDENCE_TOO_HIGH,
-                    FindingLevel.WARNING, where + ".confidence", hypothesis.statement(),
-                    "no grounded quote carries it, so its confidence is low, not " + confidence, ""));
-            confidence = Confidence.LOW;
-        }
-        return new Hypothesis(hypothesis.causeCode(), hypothesis.statement(), hypothesis.entities(), confidence,
-                evidence, contradicting, hypothesis.wouldConfirm(), hypothesis.symptomOf());
-    }
-
-    private List<Evidence> quotes(String where, List<Evidence> quotes) {
-        List<Evidence> kept = new ArrayList<>();
-        for (int i = 0; i < quotes.size(); i++) {
-            Evidence evidence = quotes.get(i);
-            claims++;
-            if (evidence.source() == EvidenceSource.CONTEXT) {
-                String lines = context.linesOf(evidence.quote());
-                if (!lines.isEmpty()) {
-                    grounded++;
-                    kept.add(new Evidence(evidence.quote(), evidence.source(), lines));
-                    continue;
-                }
-            } else if (elsewhere.contains(evidence.quote())) {
-                grounded++;
-                kept.add(evidence);
-                continue;
-            }
-            findings.add(new Finding("quote-not-in-source", FindingKind.UNGROUNDED_QUOTE, FindingLevel.ERROR,
-                    where + "[" + i + "]", evidence.quote(), "these words do not stand in the "
-                            + (evidence.source() == EvidenceSource.CONTEXT ? "context" : "cited source")
-                            + "; the quote was taken out",
-                    ""));
-        }
-        return kept;
-    }
-
-    private void sentence(String where, String sentence) {
-        if (NumberCheck.numbers(sentence).isEmpty()) {
-            return;
-        }
-        claims++;
-        List<String> unknown = numbers.unknown(sentence);
-        if (unknown.isEmpty()) {
-            grounded++;
-        } else {
-            findings.add(new Finding("number-not-in-source", FindingKind.UNGROUNDED_CLAIM, FindingLevel.WARNING, where,
-                    sentence, "the sources do not hold " + String.join(", ", unknown), ""));
-        }
-    }
-
-    /** What nobody measured is not an impact yet; it is something to measure. */
-    private Impact impact(Impact impact) {
-        List<String> measured = new ArrayList<>();
-        List<String> toMeasure = new ArrayList<>(impact.toMeasure());
-        for (int i = 0; i < impact.measured().size(); i++) {
-            String claim = impact.measured().get(i);
-            claims++;
-            List<String> unknown = numbers.unknown(claim);
-            if (unknown.isEmpty()) {
-                grounded++;
-                measured.add(claim);
-            } else {
-                findings.add(new Finding("impact-not-measured", FindingKind.UNGROUNDED_CLAIM, FindingLevel.ERROR,
-                        "impact.measured[" + i + "]", claim,
-                        "the sources do not hold " + String.join(", ", unknown) + "; moved to what is to be measured",
-                        ""));
-                toMeasure.add(claim);
+    private void statements(String list, List<Hypothesis> some) {
+        for (int i = 0; i < some.size(); i++) {
+            String where = list + "[" + i + "].";
+            text.check(where + "statement", some.get(i).statement(), SentenceCheck.Mode.CLAIM);
+            text.check(where + "wouldConfirm", some.get(i).wouldConfirm(), SentenceCheck.Mode.ADVICE);
+            for (int k = 0; k < some.get(i).entities().size(); k++) {
+                text.check(where + "entities[" + k + "]", "`" + some.get(i).entities().get(k).name() + "`",
+                        SentenceCheck.Mode.CLAIM);
             }
         }
-        return new Impact(impact.statement(), measured, toMeasure);
+    }
+
+    private void advice(Diagnosis diagnosis) {
+        for (int i = 0; i < diagnosis.checklist().size(); i++) {
+            ChecklistStep step = diagnosis.checklist().get(i);
+            text.check("checklist[" + i + "]", step.step(), SentenceCheck.Mode.ADVICE);
+        }
+        for (int i = 0; i < diagnosis.mitigations().size(); i++) {
+            text.check("mitigations[" + i + "].action", diagnosis.mitigations().get(i).action(),
+                    SentenceCheck.Mode.ADVICE);
+        }
+        for (int i = 0; i < diagnosis.followUps().size(); i++) {
+            FollowUp followUp = diagnosis.followUps().get(i);
+            text.check("followUps[" + i + "]", followUp.action(), SentenceCheck.Mode.ADVICE);
+        }
     }
 }

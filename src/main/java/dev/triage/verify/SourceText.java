@@ -68,6 +68,16 @@ final class SourceText {
         return firstLine == lastLine ? "" + firstLine : firstLine + "-" + lastLine;
     }
 
+    /** The words around a quote, with the beginning of its line if that is near; blank if it is not there. */
+    String around(String quote, int chars) {
+        String part = ELLIPSIS.split(quote.strip())[0];
+        OptionalInt at = find(part, 0);
+        return at.isEmpty()
+                ? ""
+                : exact.substring(Math.max(0, at.getAsInt() - chars),
+                        Math.min(exact.length(), at.getAsInt() + quote.length() + chars / 4));
+    }
+
     boolean contains(String quote) {
         return !linesOf(quote).isEmpty();
     }
@@ -112,11 +122,7 @@ final class SourceText {
     }
 
     private static char fold(char c) {
-        return switch (c) {
-            case '“', '”', '„', '«', '»', '「', '」' -> '"';
-            case '‘', '’', '`' -> '\'';
-            case '–', '—', '−' -> '-';
-            default -> Character.isWhitespace(c) || c == '\u00a0' ? ' ' : Character.toLowerCase(c);
-        };
+        char plain = c == '`' ? '\'' : Folded.plain(c);
+        return Character.isWhitespace(plain) ? ' ' : Character.toLowerCase(plain);
     }
 }

@@ -3,12 +3,9 @@ package dev.triage.verify;
 import dev.triage.diagnosis.Diagnosis;
 import dev.triage.diagnosis.SeverityAssessment;
 import dev.triage.incident.Severity;
-import dev.triage.redact.RedactedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,15 +19,12 @@ public class Verifier {
 
     /** Checks one diagnosis. */
     public Verification verify(Diagnosis diagnosis, Grounds grounds) {
-        String elsewhere = Stream
-                .concat(grounds.runbooks().stream().map(match -> match.section().text()),
-                        grounds.pastIncidents().stream().map(Grounds.PastIncident::text))
-                .map(RedactedText::value).collect(Collectors.joining("\n"));
-        GroundingCheck grounding = new GroundingCheck(grounds.facts().source().value(), elsewhere);
+        Ledger ledger = new Ledger(new CheckWords(grounds.language()));
+        GroundingCheck grounding = new GroundingCheck(new Sources(grounds), ledger);
         CommandCheck commands = new CommandCheck();
         Diagnosis checked = commands.check(grounding.check(diagnosis));
         SeverityAssessment policy = severityPolicy.assess(grounds.facts());
-        List<Finding> findings = new ArrayList<>(grounding.findings());
+        List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(commands.findings());
         Severity level = diagnosis.severity().level();
         if (policy.level() != Severity.UNKNOWN && level != policy.level()) {
@@ -38,8 +32,8 @@ public class Verifier {
                     "severity.level", level + ": " + diagnosis.severity().reasoning(),
                     "the policy says " + policy.level() + ": " + policy.reasoning(), ""));
         }
-        return new Verification(checked, numbered(findings), List.of(), List.of(), List.of(), policy.level(),
-                policy.reasoning(), grounding.claims(), grounding.grounded());
+        return new Verification(checked, numbered(findings), grounding.unsupported(), grounding.ruledOut(), List.of(),
+                policy.level(), policy.reasoning(), ledger.claims(), ledger.grounded());
     }
 
     private static List<Finding> numbered(List<Finding> findings) {

@@ -2,6 +2,10 @@ package dev.triage.signature;
 
 import dev.triage.diagnosis.Diagnosis;
 import dev.triage.diagnosis.Hypothesis;
+import dev.triage.verify.Finding;
+import dev.triage.verify.Grounds;
+import dev.triage.verify.Verification;
+import dev.triage.verify.Verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,7 +22,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * Measures the analyst on a file of real contexts, one JSON object a line with {@code id}, {@code source},
  * {@code service}, {@code context} and {@code expected}. Prints top-1 and top-3 for each source, and each context that was
- * not named right. Run its {@code main} with the file as the argument; labels are mapped by {@code context-labels.yaml}.
+ * not named right; then what the checks find in the reports, in English and Chinese, for each context and rule. Run its
+ * {@code main} with the file as the argument; labels are mapped by {@code context-labels.yaml}.
  */
 final class ContextsBenchmark {
 
@@ -43,9 +48,12 @@ final class ContextsBenchmark {
         List<Label> labels = labels();
         Map<String, Tally> tallies = new TreeMap<>();
         JsonMapper json = JsonMapper.builder().build();
+        Map<String, Integer> findings = new TreeMap<>();
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
             if (!line.isBlank()) {
                 measure(json.readTree(line), labels, tallies);
+                check(json.readTree(line), "en", findings);
+                check(json.readTree(line), "zh", findings);
             }
         }
         System.out.println("source     cases  top-1       top-3       unmapped");
@@ -53,6 +61,20 @@ final class ContextsBenchmark {
         print("all", tallies.values().stream().reduce(new Tally(0, 0, 0, 0),
                 (a, b) -> new Tally(a.cases + b.cases, a.first + b.first, a.amongThree + b.amongThree,
                         a.unmapped + b.unmapped)));
+        System.out.println("findings of the checks, by level and rule: " + findings);
+    }
+
+    private static void check(JsonNode node, String language, Map<String, Integer> findings) {
+        SignatureInput input = Analysis.input(node.get("service").asString(), node.get("context").asString(), language,
+                List.of(), List.of());
+        Verification checked = new Verifier().verify(Analysis.of(input), new Grounds(input.facts(),
+                input.incident().title().value() + "\n" + input.incident().service().value(), List.of(), List.of(),
+                language));
+        for (Finding finding : checked.findings()) {
+            findings.merge(finding.level() + " " + finding.rule(), 1, Integer::sum);
+            System.out.println(node.get("id").asString() + " " + language + " " + finding.level() + " " + finding.rule()
+                    + " at " + finding.where() + ": " + finding.reason() + " | " + finding.subject());
+        }
     }
 
     private static void measure(JsonNode node, List<Label> labels, Map<String, Tally> tallies) {

@@ -47,13 +47,18 @@ class VerifierTest {
     }
 
     @Test
-    void takesOutAQuoteThatStandsNowhereAndLowersTheConfidence() {
+    void showsAHypothesisApartWhenNoQuoteOfItStands() {
         Verification checked = verify(hypothesis(Confidence.HIGH, "disk full on cart-db"));
 
-        assertThat(checked.diagnosis().hypotheses().getFirst().evidence()).isEmpty();
-        assertThat(checked.diagnosis().hypotheses().getFirst().confidence()).isEqualTo(Confidence.LOW);
-        assertThat(checked.findings()).extracting(Finding::rule).containsExactly("quote-not-in-source",
-                "confidence-without-evidence");
+        assertThat(checked.diagnosis().hypotheses()).isEmpty();
+        assertThat(checked.unsupported()).singleElement().satisfies(hypothesis -> {
+            assertThat(hypothesis.evidence()).isEmpty();
+            assertThat(hypothesis.confidence()).isEqualTo(Confidence.LOW);
+        });
+        assertThat(checked.findings()).extracting(Finding::rule).contains("quote-not-in-source",
+                "hypothesis-without-evidence");
+        assertThat(checked.findings()).filteredOn(finding -> finding.rule().equals("quote-not-in-source"))
+                .extracting(Finding::where).containsExactly("unsupported[0].evidence");
     }
 
     @Test
@@ -61,7 +66,7 @@ class VerifierTest {
         Verification checked = verify(diagnosis("The error rate rose to 17% at 09:02.", new Impact("Errors", List.of(),
                 List.of()), List.of(), List.of(), List.of()));
 
-        assertThat(checked.findings()).singleElement().satisfies(finding -> {
+        assertThat(checked.findings()).hasSize(2).first().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("number-not-in-source");
             assertThat(finding.where()).isEqualTo("summary");
             assertThat(finding.reason()).contains("17").doesNotContain("09:02");
@@ -74,7 +79,9 @@ class VerifierTest {
                 "about 12,000 users affected"), List.of()), List.of(), List.of(), List.of()));
 
         assertThat(checked.diagnosis().impact().measured()).containsExactly("7% of requests fail");
-        assertThat(checked.diagnosis().impact().toMeasure()).containsExactly("about 12,000 users affected");
+        assertThat(checked.diagnosis().impact().toMeasure()).singleElement().asString()
+                .contains("How many customers", "count the distinct customers");
+        assertThat(checked.findings()).extracting(Finding::rule).contains("impact-not-measured");
     }
 
     @Test
@@ -123,7 +130,7 @@ class VerifierTest {
     private static Diagnosis diagnosis(String summary, Impact impact, List<Hypothesis> hypotheses,
             List<ChecklistStep> checklist, List<MitigationStep> mitigations) {
         return new Diagnosis(summary, new SeverityAssessment(Severity.SEV2, "errors"), Outcome.SUSPECTED, hypotheses,
-                checklist, mitigations, impact, new PostmortemDraft("", List.of(), "", "", "", "", List.of(),
+                checklist, mitigations, impact, new PostmortemDraft(summary, List.of(), "", "", "", "", List.of(),
                         List.of(), List.of()),
                 List.of(), List.of());
     }
