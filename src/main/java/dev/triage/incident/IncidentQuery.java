@@ -15,15 +15,36 @@ final class IncidentQuery {
     private static final String WORDS = "(title || ' ' || symptoms || ' ' || service)";
 
     private static final int WORDS_MAX = 8;
+    private static final String SHOWN_SEVERITY = """
+                                                 coalesce(nullif(reported_severity, 'UNKNOWN'), (
+                                                     SELECT severity FROM triage_run
+                                                     WHERE incident_id = incident.id AND severity IS NOT NULL
+                                                     ORDER BY created_at DESC LIMIT 1), 'UNKNOWN')""";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
-    IncidentQuery(IncidentFilter filter) {
+    /** By the severity that the reporter gave. */
+    static IncidentQuery asReported(IncidentFilter filter) {
+        IncidentQuery query = new IncidentQuery(filter);
+        query.anyOf("reported_severity", filter.severities());
+        return query;
+    }
+
+    /** By the severity that readers see: the reporter's, else that of the newest report. */
+    static IncidentQuery asShown(IncidentFilter filter) {
+        IncidentQuery query = new IncidentQuery(filter);
+        if (!filter.severities().isEmpty()) {
+            query.add(SHOWN_SEVERITY + " IN (:severities)", "severities",
+                    filter.severities().stream().map(Enum::name).sorted().toList());
+        }
+        return query;
+    }
+
+    private IncidentQuery(IncidentFilter filter) {
         if (filter.service() != null) {
             add("service = :service", "service", filter.service().value());
         }
-        anyOf("reported_severity", filter.severities());
         anyOf("status", filter.statuses());
         anyOf("origin", filter.origins());
         if (filter.from() != null) {

@@ -84,7 +84,19 @@ public class IncidentRepository {
      * @throws InvalidCursorException if the cursor is not one of ours
      */
     public IncidentPage list(IncidentFilter filter) {
-        IncidentQuery query = new IncidentQuery(filter);
+        return list(filter, IncidentQuery.asReported(filter));
+    }
+
+    /**
+     * As {@link #list}, but an incident whose reporter gave no severity has that of its newest report.
+     *
+     * @throws InvalidCursorException if the cursor is not one of ours
+     */
+    public IncidentPage listAsShown(IncidentFilter filter) {
+        return list(filter, IncidentQuery.asShown(filter));
+    }
+
+    private IncidentPage list(IncidentFilter filter, IncidentQuery query) {
         List<IncidentSummary> rows = jdbc.sql("""
                                               SELECT %s FROM incident
                                               %s

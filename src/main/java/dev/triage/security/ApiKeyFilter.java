@@ -6,14 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -75,10 +71,8 @@ class ApiKeyFilter extends OncePerRequestFilter {
     }
 
     private static void admit(Caller caller) {
-        List<SimpleGrantedAuthority> authorities = Arrays.stream(Role.values()).filter(caller.role()::includes)
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities));
+        context.setAuthentication(caller.authentication());
         SecurityContextHolder.setContext(context);
     }
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 public class ApiKeys {
 
     private static final int CACHED_MAX = 1000;
+    private static final Caller BOOTSTRAP = new Caller("bootstrap", Role.ADMIN);
 
     private final ApiKeyRepository repository;
     private final SecurityProperties properties;
@@ -67,12 +68,21 @@ public class ApiKeys {
     Optional<Caller> authenticate(String secret) {
         String bootstrap = properties.bootstrapKey();
         if (bootstrap != null && KeyForm.same(bootstrap, secret)) {
-            return Optional.of(new Caller("bootstrap", Role.ADMIN));
+            return Optional.of(BOOTSTRAP);
         }
-        if (!KeyForm.fits(secret)) {
-            return Optional.empty();
+        return KeyForm.fits(secret) ? knownBy(KeyForm.hash(secret)) : Optional.empty();
+    }
+
+    /** Whose key has this hash; empty if it is unknown or was revoked meanwhile. */
+    Optional<Caller> withHash(String hash) {
+        String bootstrap = properties.bootstrapKey();
+        if (bootstrap != null && KeyForm.hash(bootstrap).equals(hash)) {
+            return Optional.of(BOOTSTRAP);
         }
-        String hash = KeyForm.hash(secret);
+        return knownBy(hash);
+    }
+
+    private Optional<Caller> knownBy(String hash) {
         Instant now = clock.instant();
         Believed known = believed.get(hash);
         if (known != null && now.isBefore(known.until())) {

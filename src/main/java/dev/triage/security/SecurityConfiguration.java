@@ -18,7 +18,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The one filter chain: keys instead of sessions, so there is nothing that a forged request could ride on. */
+/** The filter chain of all that is not a page: keys instead of sessions, so there is nothing that a forged request could ride on. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -32,10 +32,11 @@ class SecurityConfiguration {
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ApiKeys keys, AccessMode mode,
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ApiKeys keys, AccessMode mode, SignedIn signedIn,
             @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http
                 .addFilterBefore(new ApiKeyFilter(keys, mode, UNGUARDED, problems), AuthorizationFilter.class)
+                .addFilterBefore(new SessionReads(signedIn), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(UNGUARDED).permitAll()
