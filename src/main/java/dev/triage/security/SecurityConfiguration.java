@@ -18,7 +18,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The filter chain of all that is not a page: keys instead of sessions, so there is nothing that a forged request could ride on. */
+/**
+ * The filter chain of all that is not a page: keys instead of sessions, so there is nothing that a forged request could
+ * ride on.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
