@@ -1,6 +1,7 @@
 package dev.triage.postmortem;
 
 import dev.triage.incident.IncidentId;
+import dev.triage.incident.ServiceName;
 import dev.triage.redact.RedactedText;
 import dev.triage.triage.RunId;
 import java.sql.ResultSet;
@@ -57,6 +58,23 @@ class PostmortemRepository {
 
     Optional<Postmortem> findBySlug(String slug) {
         return jdbc.sql(CURRENT + "WHERE p.slug = :slug").param("slug", slug).query(this::postmortem).optional();
+    }
+
+    /** The postmortems, the one saved last first. */
+    List<PostmortemSummary> newest(int limit) {
+        return jdbc.sql("""
+                        SELECT c.*, i.title, i.service,
+                               (SELECT count(*) FROM action_item a
+                                WHERE a.incident_id = c.incident_id AND a.done_at IS NULL) AS open_items
+                        FROM (%s) c JOIN incident i ON i.id = c.incident_id
+                        ORDER BY c.saved_at DESC, c.slug LIMIT :limit
+                        """.formatted(CURRENT)).param("limit", limit)
+                .query((row, n) -> new PostmortemSummary(row.getString("slug"),
+                        RedactedText.fromStore(row.getString("title")), new ServiceName(row.getString("service")),
+                        row.getString("author"), row.getTimestamp("saved_at").toInstant(),
+                        row.getTimestamp("published_at") != null,
+                        PublishGate.spans(row.getString("markdown")).size(), row.getInt("open_items")))
+                .list();
     }
 
     /** Raises the revision of a draft; false if it is another one by now, or published. */

@@ -53,6 +53,11 @@ public class Postmortems {
         return postmortems.findBySlug(slug);
     }
 
+    /** The postmortems, the one saved last first. */
+    public List<PostmortemSummary> newest(int limit) {
+        return postmortems.newest(limit);
+    }
+
     /** All states of the text, the newest first. */
     public List<PostmortemVersion> versions(IncidentId incident) {
         return postmortems.versions(incident);

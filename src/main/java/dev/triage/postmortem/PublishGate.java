@@ -13,7 +13,15 @@ public final class PublishGate {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
 
+    /** Where a placeholder stands in a text; end is exclusive. */
+    public record Span(int start, int end) {}
+
     private PublishGate() {}
+
+    /** The placeholders of one line or of any text. */
+    public static List<Span> spans(String text) {
+        return PLACEHOLDER.matcher(text).results().map(match -> new Span(match.start(), match.end())).toList();
+    }
 
     /** The places that are still open, in the order of the text; one for each placeholder. */
     public static List<OpenPlaceholder> open(String markdown) {
@@ -25,8 +33,7 @@ public final class PublishGate {
             if (title.matches()) {
                 heading = title.group(1);
             }
-            Matcher placeholder = PLACEHOLDER.matcher(lines.get(i));
-            while (placeholder.find()) {
+            for (Span span : spans(lines.get(i))) {
                 open.add(new OpenPlaceholder(i + 1, heading));
             }
         }
