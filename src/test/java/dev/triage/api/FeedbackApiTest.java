@@ -54,6 +54,16 @@ class FeedbackApiTest extends ApiTest {
     }
 
     @Test
+    void withoutAFolderForCasesTheServiceSaysWhatToSet() {
+        String incident = finishedRun("To be kept as a case").at("/links/incident");
+
+        Reply refused = http().postJson(incident + "/eval-case", Http.json(Map.of("family", "queues")));
+
+        assertThat(refused.at("/type")).isEqualTo("/problems/no-eval-folder");
+        assertThat(refused.body()).contains("TRIAGE_EVAL_CASES");
+    }
+
+    @Test
     void nonsenseIsToldAndChangesNothing() {
         Reply run = finishedRun("Nonsense about feedback");
         String incident = run.at("/links/incident");
