@@ -59,6 +59,17 @@ locate_jdk() {
     return 1
 }
 
+# find_chromium: the tests of the pages drive a real browser, and look at Chinese too.
+find_chromium() {
+    # No browser of Playwright's own is fetched: it would come from another place than everything else.
+    export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    needed=
+    [ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ] || needed=chromium
+    [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ] || needed="$needed fonts-noto-cjk"
+    # shellcheck disable=SC2086 # package names are words
+    [ -z "$needed" ] || install_packages $needed
+}
+
 # maven ARGUMENT...: the machine's Maven if it is new enough, else the wrapper. The build itself picks JDK 25 by
 # toolchain, so Maven may run on whatever Java 17 or later is the default here; JDK 25 is used only without one.
 maven() {

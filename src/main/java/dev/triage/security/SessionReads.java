@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,7 +26,8 @@ class SessionReads extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("GET") || request.getCookies() == null
                 || !request.getServletPath().startsWith("/api/")
-                || SecurityContextHolder.getContext().getAuthentication() != null;
+                || SecurityContextHolder.getContext()
+                        .getAuthentication() instanceof UsernamePasswordAuthenticationToken;
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.springframework.stereotype.Repository;
 public class RunDigestRepository {
 
     private static final int CITING_MAX = 50;
-    private static final String COLUMNS = "run.incident_id, run.id, run.status, run.severity, run.claims_checked,"
+    private static final int OF_INCIDENT_MAX = 100;
+    private static final String COLUMNS = "run.incident_id, run.id, run.status, run.created_at, run.model,"
+            + " run.prompt_version, run.language, run.answered_by, run.severity, run.claims_checked,"
             + " run.claims_grounded, run.errors_found";
 
     private final JdbcClient jdbc;
@@ -41,6 +43,15 @@ public class RunDigestRepository {
         return found;
     }
 
+    /** The runs of an incident, the newest first. */
+    public List<RunDigest> ofIncident(IncidentId incident) {
+        return jdbc.sql("""
+                        SELECT %s FROM triage_run run WHERE run.incident_id = :incident
+                        ORDER BY run.created_at DESC, run.id DESC LIMIT :max
+                        """.formatted(COLUMNS)).param("incident", incident.value()).param("max", OF_INCIDENT_MAX)
+                .query(RunDigestRepository::digest).list();
+    }
+
     /**
      * The newest runs whose report names one of these runbook sections, one of each incident.
      *
@@ -49,7 +60,7 @@ public class RunDigestRepository {
     public List<RunDigest> naming(Collection<String> anchors) {
         return jdbc.sql("""
                         SELECT * FROM (
-                            SELECT DISTINCT ON (run.incident_id) %s, run.created_at FROM triage_run run
+                            SELECT DISTINCT ON (run.incident_id) %s FROM triage_run run
                             WHERE runbook_anchors ??| :anchors AND runbook_anchors IS NOT NULL
                             ORDER BY run.incident_id, run.created_at DESC
                         ) named ORDER BY created_at DESC LIMIT :max
@@ -61,6 +72,8 @@ public class RunDigestRepository {
         String severity = row.getString("severity");
         return new RunDigest(new IncidentId(row.getObject("incident_id", UUID.class)),
                 new RunId(row.getObject("id", UUID.class)), RunStatus.valueOf(row.getString("status")),
+                row.getTimestamp("created_at").toInstant(), row.getString("model"), row.getString("prompt_version"),
+                row.getString("language"), row.getString("answered_by"),
                 severity == null ? null : Severity.valueOf(severity), (Integer) row.getObject("claims_checked"),
                 (Integer) row.getObject("claims_grounded"), (Integer) row.getObject("errors_found"));
     }

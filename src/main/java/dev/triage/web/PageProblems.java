@@ -97,6 +97,8 @@ class PageProblems implements HandlerExceptionResolver {
         return switch (e) {
             case PageNotFoundException none -> new Problem(404, "notFound");
             case MethodArgumentTypeMismatchException mismatch -> new Problem(404, "notFound");
+            case UnknownChoiceException unknown -> new Problem(422, "choice");
+            case BusyException busy -> new Problem(503, "busy");
             case AuthenticationException unknown -> new Problem(401, "signedOut");
             case CsrfException stale -> new Problem(403, "stale");
             case RefusedRequestException foreign -> new Problem(403, "foreign");

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -30,6 +31,10 @@ class Views {
 
     @ModelAttribute("v")
     View view(HttpServletRequest request, Locale locale) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            // Its cookie goes out with the head of the answer: once a long page is half sent it would be too late.
+            token.getToken();
+        }
         return new View(caller(), signIn.isOpen(), request.getRequestURI(), locale, messages, text -> text,
                 clock.instant());
     }
