@@ -2,19 +2,22 @@ package dev.triage.command;
 
 import dev.triage.fact.FactSheet;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known where a command would be run: the text of the incident, and the texts that an analyst may take names
- * from, such as runbook sections.
+ * What is known where a command would be run.
  *
- * @param known false if there is no text to look names up in; then no name is called unknown
+ * @param text the incident, in lower case; null if there is none to look names up in, and then no name is called unknown
+ * @param elsewhere texts, in lower case, that names may also come from, such as runbook sections
  */
-public record CommandContext(boolean known, String text, List<String> elsewhere) {
+public record CommandContext(@Nullable String text, List<String> elsewhere) {
 
-    private static final CommandContext NONE = new CommandContext(false, "", List.of());
+    private static final CommandContext NONE = new CommandContext(null, List.of());
 
     public CommandContext {
-        elsewhere = List.copyOf(elsewhere);
+        text = text == null ? null : text.toLowerCase(Locale.ROOT);
+        elsewhere = elsewhere.stream().map(other -> other.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** Judges by the command alone. */
@@ -24,6 +27,6 @@ public record CommandContext(boolean known, String text, List<String> elsewhere)
 
     /** An incident with the runbook sections and past incidents that may be followed. */
     public static CommandContext of(FactSheet facts, List<String> elsewhere) {
-        return new CommandContext(true, facts.source().value(), elsewhere);
+        return new CommandContext(facts.source().value(), elsewhere);
     }
 }

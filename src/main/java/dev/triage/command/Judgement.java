@@ -1,12 +1,13 @@
 package dev.triage.command;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is known about a command.
  *
  * @param effect what it would do, leaving the traps aside; never {@link CommandVerdict.Dangerous}
- * @param traps every trap it runs into, each once, the worst first
+ * @param traps every trap it runs into, each once, in the order of the catalogue
  */
 public record Judgement(CommandVerdict effect, List<TrapHit> traps) {
 
@@ -14,12 +15,11 @@ public record Judgement(CommandVerdict effect, List<TrapHit> traps) {
         traps = List.copyOf(traps);
     }
 
-    /** The effect, or the first trap if there is one. */
+    /** The first trap that does harm; the effect if there is none. */
     public CommandVerdict verdict() {
-        if (traps.isEmpty()) {
-            return effect;
-        }
-        Trap trap = traps.getFirst().trap();
-        return new CommandVerdict.Dangerous(trap.id(), trap.reason(), trap.alternative());
+        Optional<Trap> harm = traps.stream().map(TrapHit::trap).filter(trap -> trap.weight() == Trap.Weight.HARM)
+                .findFirst();
+        return harm.<CommandVerdict>map(
+                trap -> new CommandVerdict.Dangerous(trap.id(), trap.reason(), trap.alternative())).orElse(effect);
     }
 }

@@ -8,4 +8,13 @@ package dev.triage.command;
  * @param reason what such a command does that nobody wants
  * @param alternative what to do instead
  */
-public record Trap(String id, String what, String reason, String alternative) {}
+public record Trap(String id, Weight weight, String what, String reason, String alternative) {
+
+    /** How bad it is. */
+    public enum Weight {
+        /** The command does damage, or is the wrong thing to do. */
+        HARM,
+        /** The command has to be looked at, completed or put elsewhere before it is run. */
+        DOUBT
+    }
+}
