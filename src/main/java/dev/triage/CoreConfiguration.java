@@ -1,9 +1,11 @@
 package dev.triage;
 
+import dev.triage.command.SqlSyntax;
 import dev.triage.diagnosis.DiagnosisParser;
 import dev.triage.fact.FactExtractor;
 import dev.triage.redact.Redactor;
 import dev.triage.triage.BuildCommit;
+import dev.triage.verify.Verifier;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,6 +41,11 @@ class CoreConfiguration {
     @Bean
     DiagnosisParser diagnosisParser() {
         return new DiagnosisParser();
+    }
+
+    @Bean
+    Verifier verifier(SqlSyntax sqlSyntax) {
+        return new Verifier(sqlSyntax);
     }
 
     @Bean

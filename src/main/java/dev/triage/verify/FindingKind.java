@@ -20,6 +20,8 @@ public enum FindingKind {
     LEFT_OPEN, UNSAFE_COMMAND, MISPLACED_STEP, SEVERITY_DISAGREES, PLAN_ORDER,
     /** A step breaks a rule of a runbook that applies. */
     RUNBOOK_RULE, MISSING_ROLLBACK,
+    /** The stated risk is not true of the step. */
+    MISSTATED_RISK,
     /** Text from outside tried to give orders. */
     INJECTION
 }

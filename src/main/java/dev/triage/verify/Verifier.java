@@ -1,27 +1,37 @@
 package dev.triage.verify;
 
+import dev.triage.command.SqlSyntax;
 import dev.triage.diagnosis.Diagnosis;
 import dev.triage.diagnosis.SeverityAssessment;
 import dev.triage.incident.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /**
  * Checks a diagnosis, whoever wrote it, against what it claims to stand on. Deterministic; the same diagnosis and
  * grounds always give the same findings.
  */
-@Component
 public class Verifier {
 
     private final SeverityPolicy severityPolicy = new SeverityPolicy();
+    private final SqlSyntax sqlSyntax;
+
+    /** Leaves the syntax of SQL to the parser here. */
+    public Verifier() {
+        this(SqlSyntax.unchecked());
+    }
+
+    /** Has proposed SQL parsed by a server, too. */
+    public Verifier(SqlSyntax sqlSyntax) {
+        this.sqlSyntax = sqlSyntax;
+    }
 
     /** Checks one diagnosis. */
     public Verification verify(Diagnosis diagnosis, Grounds grounds) {
         Ledger ledger = new Ledger(new CheckWords(grounds.language()));
         GroundingCheck grounding = new GroundingCheck(new Sources(grounds), ledger);
-        CommandCheck commands = new CommandCheck();
+        CommandCheck commands = new CommandCheck(grounds, sqlSyntax);
         Diagnosis checked = commands.check(grounding.check(diagnosis));
         SeverityAssessment policy = severityPolicy.assess(grounds.facts());
         List<Finding> findings = new ArrayList<>(ledger.findings());

@@ -94,7 +94,7 @@ class VerifierTest {
         assertThat(checked.diagnosis().checklist()).isEmpty();
         assertThat(checked.diagnosis().mitigations()).singleElement().extracting(MitigationStep::action)
                 .isEqualTo("End the query");
-        assertThat(checked.findings()).extracting(Finding::rule).containsExactly("checklist-changes-state");
+        assertThat(checked.findings()).extracting(Finding::rule).contains("checklist-changes-state");
     }
 
     @Test
