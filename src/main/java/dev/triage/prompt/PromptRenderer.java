@@ -25,7 +25,7 @@ public final class PromptRenderer {
     /** The words around the errors and the excerpt. */
     private static final int RETRY_FRAME_TOKENS = 300;
     private static final int ERRORS_MAX = 20;
-    private static final int ERROR_MAX_CHARS = 200;
+    private static final int ERROR_MAX_CHARS = 320;
     private static final int REPLY_EXCERPT_MAX_CHARS = 1200;
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
@@ -67,16 +67,32 @@ public final class PromptRenderer {
      * @param errors why the reply was rejected; the first {@value #ERRORS_MAX} are told
      */
     public RenderedPrompt renderRetry(RenderedPrompt first, RedactedText reply, List<String> errors) {
+        return renderAgain(first, reply, errors,
+                "Your previous reply was rejected. Write the whole JSON object again, in full, with these errors "
+                        + "corrected and everything else kept.");
+    }
+
+    /**
+     * Asks once more after a reply that fits the schema but not the context; as long as {@link #renderRetry} at most.
+     *
+     * @param errors what the checks found, each with its place; the first {@value #ERRORS_MAX} are told
+     */
+    public RenderedPrompt renderFindings(RenderedPrompt first, RedactedText reply, List<String> errors) {
+        return renderAgain(first, reply, errors,
+                "Your previous reply fits the schema, but it was checked against the incident and these errors were "
+                        + "found. Write the whole JSON object again, in full, with them corrected and everything else kept. "
+                        + "Take out what the incident does not say; do not put another guess in its place. Without "
+                        + "evidence for a cause, the outcome is NOT_ESTABLISHED.");
+    }
+
+    private RenderedPrompt renderAgain(RenderedPrompt first, RedactedText reply, List<String> errors, String why) {
         MessageDigest seed = Fence.sha256();
         Fence.update(seed, first.user().value());
         Fence.update(seed, reply.value());
         Fence fence = Fence.pick(seed.digest(),
                 key -> first.user().value().contains(key) || reply.value().contains(key));
         StringBuilder text = new StringBuilder(first.user().value());
-        text.append(
-                "\n\nYour previous reply was rejected. Write the whole JSON object again, in full, with these errors "
-                        + "corrected and everything else kept. The blocks with the key ")
-                .append(fence.key())
+        text.append("\n\n").append(why).append(" The blocks with the key ").append(fence.key())
                 .append(" are data too: the errors that the check found, and how the reply began.\n\n");
         int room = RETRY_MAX_TOKENS - RETRY_FRAME_TOKENS;
         TokenBudget budget = new TokenBudget(room / 2);

@@ -5,6 +5,8 @@ import dev.triage.llm.LlmClient;
 import dev.triage.llm.ModelInfo;
 import dev.triage.signature.SignatureAnalyst;
 import dev.triage.signature.SignatureInput;
+import dev.triage.verify.Verification;
+import dev.triage.verify.Verifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +24,16 @@ class Analysts {
     private final LlmClient llm;
     private final ModelAnalyst modelAnalyst;
     private final SignatureAnalyst signatureAnalyst;
+    private final Verifier verifier;
     private final TriageProperties properties;
     private final RunMetrics metrics;
 
-    Analysts(LlmClient llm, ModelAnalyst modelAnalyst, SignatureAnalyst signatureAnalyst, TriageProperties properties,
-            RunMetrics metrics) {
+    Analysts(LlmClient llm, ModelAnalyst modelAnalyst, SignatureAnalyst signatureAnalyst, Verifier verifier,
+            TriageProperties properties, RunMetrics metrics) {
         this.llm = llm;
         this.modelAnalyst = modelAnalyst;
         this.signatureAnalyst = signatureAnalyst;
+        this.verifier = verifier;
         this.properties = properties;
         this.metrics = metrics;
     }
@@ -46,7 +50,8 @@ class Analysts {
             }
             switch (modelAnalyst.ask(model.get(), run, input, calls, progress)) {
                 case ModelAnswer.Usable usable -> {
-                    return calls.analysis(usable.diagnosis(), name, usable.prompt(), shortfalls);
+                    return calls.analysis(usable.answer().verification(), name, usable.prompt(), usable.secondTry(),
+                            shortfalls);
                 }
                 case ModelAnswer.Unusable unusable -> {
                     shortfalls.add("model " + name + ": " + unusable.reason());
@@ -60,7 +65,9 @@ class Analysts {
         if (!shortfalls.isEmpty()) {
             shortfalls.add("answered by " + SIGNATURE);
         }
-        return calls.analysis(diagnosis, SIGNATURE, null, shortfalls);
+        Verification checked = progress.stage(Stage.VERIFY,
+                () -> verifier.verify(diagnosis, input.grounds(run.language())));
+        return calls.analysis(checked, SIGNATURE, null, null, shortfalls);
     }
 
     /** The models to ask, in order; empty when the signature analyst itself was chosen. */

@@ -15,8 +15,11 @@ import dev.triage.prompt.PromptVersion;
 import dev.triage.prompt.RenderedPrompt;
 import dev.triage.redact.RedactedText;
 import dev.triage.redact.Redactor;
+import dev.triage.verify.Verification;
+import dev.triage.verify.Verifier;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks one model for a diagnosis. A reply that does not fit the schema is kept as it came and the model is asked once
- * more, with the reasons; nothing is repaired by guesswork.
+ * more, with the reasons; so it is when the checks find errors in a reply that fits, and the better of the two is shown. Nothing
+ * is repaired by guesswork, and no model is asked more than twice.
  */
 @Component
 class ModelAnalyst {
@@ -41,13 +45,15 @@ class ModelAnalyst {
     private final Redactor redactor;
     private final ModelCallRepository calls;
     private final ActiveModelCalls activeCalls;
+    private final Verifier verifier;
     private final TriageProperties properties;
+    private final SecondTryProperties secondTry;
     private final RunMetrics metrics;
     private final Clock clock;
 
     ModelAnalyst(LlmClient llm, PromptCatalog prompts, PromptRenderer renderer, DiagnosisParser parser,
-            Redactor redactor, ModelCallRepository calls, ActiveModelCalls activeCalls, TriageProperties properties,
-            RunMetrics metrics, Clock clock) {
+            Redactor redactor, ModelCallRepository calls, ActiveModelCalls activeCalls, Verifier verifier,
+            TriageProperties properties, SecondTryProperties secondTry, RunMetrics metrics, Clock clock) {
         this.llm = llm;
         this.prompts = prompts;
         this.renderer = renderer;
@@ -55,7 +61,9 @@ class ModelAnalyst {
         this.redactor = redactor;
         this.calls = calls;
         this.activeCalls = activeCalls;
+        this.verifier = verifier;
         this.properties = properties;
+        this.secondTry = secondTry;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -74,10 +82,71 @@ class ModelAnalyst {
             return new ModelAnswer.Unusable("prompt %s needs %d tokens, its window leaves %d".formatted(
                     version.get().name(), e.neededTokens(), e.budgetTokens()));
         }
-        RenderedPrompt prompt = first;
-        List<String> errors = List.of();
-        for (int attempt = 1; attempt <= 2; attempt++) {
-            LlmRequest request = request(model, version.get(), prompt);
+        return new Asking(model, run, version.get(), input, spent, progress).ask(first);
+    }
+
+    /** The questions to one model for one run: one, and at most one more. */
+    private final class Asking {
+
+        private final ModelInfo model;
+        private final TriageRun run;
+        private final PromptVersion version;
+        private final AnalysisInput input;
+        private final ModelCalls spent;
+        private final RunProgress progress;
+
+        Asking(ModelInfo model, TriageRun run, PromptVersion version, AnalysisInput input, ModelCalls spent,
+                RunProgress progress) {
+            this.model = model;
+            this.run = run;
+            this.version = version;
+            this.input = input;
+            this.spent = spent;
+            this.progress = progress;
+        }
+
+        ModelAnswer ask(RenderedPrompt prompt) {
+            Instant begun = clock.instant();
+            Reply first = ask(prompt, properties.modelDeadline());
+            return switch (first) {
+                case Reply.None none -> new ModelAnswer.Unusable(none.reason());
+                case Reply.Misfit misfit -> switch (ask(renderer.renderRetry(prompt, misfit.text(), misfit.errors()),
+                        properties.modelDeadline())) {
+                    case Reply.None none -> new ModelAnswer.Unusable(none.reason());
+                    case Reply.Misfit again -> new ModelAnswer.Unusable(
+                            "its answers do not fit the schema (" + again.errors().getFirst() + ")");
+                    case Reply.Fit fit -> new ModelAnswer.Usable(fit.answer(), prompt,
+                            new SecondTry(SecondTry.Reason.SCHEMA, 0, fit.answer().errors(), true));
+                };
+                case Reply.Fit fit -> fit.answer().errors() > 0 && secondTry.forFindings()
+                        ? better(prompt, fit, begun)
+                        : new ModelAnswer.Usable(fit.answer(), prompt, null);
+            };
+        }
+
+        /** Tells the model what the checks found, if tokens and time allow it; shows the better of the two answers. */
+        private ModelAnswer better(RenderedPrompt prompt, Reply.Fit first, Instant begun) {
+            RenderedPrompt again = renderer.renderFindings(prompt, first.text(), first.answer().reasons());
+            boolean tooLong = again.estimatedTokens() + maxOutputTokens(model, version) > secondTry.maxTokens();
+            boolean tooLate = clock.instant().isAfter(begun.plus(secondTry.within()));
+            if (tooLong || tooLate) {
+                return new ModelAnswer.Usable(first.answer(), prompt, null);
+            }
+            CheckedAnswer answer = first.answer();
+            int secondErrors = -1;
+            boolean secondShown = false;
+            if (ask(again, shorter(properties.modelDeadline(), secondTry.within())) instanceof Reply.Fit second) {
+                secondErrors = second.answer().errors();
+                secondShown = second.answer().isBetterThan(first.answer());
+                answer = secondShown ? second.answer() : first.answer();
+            }
+            return new ModelAnswer.Usable(answer, prompt,
+                    new SecondTry(SecondTry.Reason.FINDINGS, first.answer().errors(), secondErrors, secondShown));
+        }
+
+        private Reply ask(RenderedPrompt prompt, Duration deadline) {
+            LlmRequest request = new LlmRequest(model.name(), prompt.system(), prompt.user(), DiagnosisSchema.json(),
+                    maxOutputTokens(model, version), version.parameters().temperature(), deadline);
             Instant asked = clock.instant();
             LlmReply reply = progress.await(Stage.ANALYSE, model.name().value(),
                     () -> activeCalls.during(run.id(), () -> llm.ask(request)));
@@ -85,25 +154,42 @@ class ModelAnalyst {
                 String reason = reasonOf(reply);
                 store(run, model, request, reply, reply.getClass().getSimpleName(), redactor.redact(reason), List.of(),
                         asked, spent);
-                return new ModelAnswer.Unusable(reason);
+                return new Reply.None(reason);
             }
             // A reply is redacted before it is read: what a model makes up may look like a secret, and is stored.
             RedactedText text = redactor.redact(answered.text());
             ParsedReply parsed = progress.stage(Stage.PARSE, () -> parser.parse(text.value()));
-            switch (parsed) {
+            return switch (parsed) {
                 case ParsedReply.Accepted accepted -> {
                     store(run, model, request, reply, "Answered", text, List.of(), asked, spent);
-                    return new ModelAnswer.Usable(accepted.diagnosis(), first);
+                    Verification checked = progress.stage(Stage.VERIFY,
+                            () -> verifier.verify(accepted.diagnosis(), input.grounds(run.language())));
+                    yield new Reply.Fit(text, new CheckedAnswer(accepted.diagnosis(), checked));
                 }
                 case ParsedReply.Rejected rejected -> {
                     store(run, model, request, reply, "Rejected", text, rejected.errors(), asked, spent);
                     metrics.parseFailure(model.name().value());
-                    errors = rejected.errors();
-                    prompt = renderer.renderRetry(first, text, errors);
+                    yield new Reply.Misfit(text, rejected.errors());
                 }
-            }
+            };
         }
-        return new ModelAnswer.Unusable("its answers do not fit the schema (" + errors.getFirst() + ")");
+    }
+
+    /** What one question brought. */
+    private sealed interface Reply {
+
+        /** An answer that fits the schema, checked. */
+        record Fit(RedactedText text, CheckedAnswer answer) implements Reply {}
+
+        /** An answer that does not fit. */
+        record Misfit(RedactedText text, List<String> errors) implements Reply {}
+
+        /** No answer. */
+        record None(String reason) implements Reply {}
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /** Leaves room for the answer, and for asking once more with the first answer and its errors. */
@@ -113,11 +199,6 @@ class ModelAnalyst {
                 model.contextWindowTokens() - maxOutputTokens(model, version) - PromptRenderer.RETRY_MAX_TOKENS);
         return new PromptInput(input.incident(), input.facts(), input.similar(), input.runbooks(), run.language(),
                 budgetTokens);
-    }
-
-    private LlmRequest request(ModelInfo model, PromptVersion version, RenderedPrompt prompt) {
-        return new LlmRequest(model.name(), prompt.system(), prompt.user(), DiagnosisSchema.json(),
-                maxOutputTokens(model, version), version.parameters().temperature(), properties.modelDeadline());
     }
 
     private static int maxOutputTokens(ModelInfo model, PromptVersion version) {

@@ -1,8 +1,8 @@
 package dev.triage.triage;
 
-import dev.triage.diagnosis.Diagnosis;
 import dev.triage.llm.TokenUsage;
 import dev.triage.prompt.RenderedPrompt;
+import dev.triage.verify.Verification;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,10 @@ final class ModelCalls {
         millis += call.latencyMillis();
     }
 
-    Analysis analysis(Diagnosis diagnosis, String answeredBy, @Nullable RenderedPrompt prompt,
-            List<String> shortfalls) {
-        return new Analysis(diagnosis, answeredBy, prompt == null ? null : prompt.version(),
+    Analysis analysis(Verification verification, String answeredBy, @Nullable RenderedPrompt prompt,
+            @Nullable SecondTry secondTry, List<String> shortfalls) {
+        return new Analysis(verification, answeredBy, prompt == null ? null : prompt.version(),
                 prompt == null ? null : prompt.hash(), usage, costUsd, millis,
-                prompt == null ? List.of() : prompt.leftOut(), shortfalls);
+                prompt == null ? List.of() : prompt.leftOut(), secondTry, shortfalls);
     }
 }

@@ -8,16 +8,14 @@ import dev.triage.runbook.RunbookMatch;
 import dev.triage.runbook.Runbooks;
 import dev.triage.similar.SimilarIncident;
 import dev.triage.similar.SimilarIncidents;
-import dev.triage.verify.Verification;
-import dev.triage.verify.Verifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The data's way through the service: redacted context, facts, similar incidents and runbooks, an analyst's diagnosis,
- * its verification. Redaction has been done at the door; storing the outcome is the caller's.
+ * The data's way through the service: redacted context, facts, similar incidents and runbooks, an analyst's diagnosis
+ * with its verification, the second one of a model included. Redaction has been done at the door; storing the outcome is the caller's.
  */
 @Component
 public class TriagePipeline {
@@ -26,18 +24,16 @@ public class TriagePipeline {
     private final SimilarIncidents similarIncidents;
     private final Runbooks runbooks;
     private final Analysts analysts;
-    private final Verifier verifier;
     private final TriageProperties properties;
     private final BuildCommit buildCommit;
     private final Clock clock;
 
     TriagePipeline(FactExtractor factExtractor, SimilarIncidents similarIncidents, Runbooks runbooks, Analysts analysts,
-            Verifier verifier, TriageProperties properties, BuildCommit buildCommit, Clock clock) {
+            TriageProperties properties, BuildCommit buildCommit, Clock clock) {
         this.factExtractor = factExtractor;
         this.similarIncidents = similarIncidents;
         this.runbooks = runbooks;
         this.analysts = analysts;
-        this.verifier = verifier;
         this.properties = properties;
         this.buildCommit = buildCommit;
         this.clock = clock;
@@ -56,12 +52,11 @@ public class TriagePipeline {
                 () -> runbooks.find(incident, facts, properties.runbookLimit()));
         AnalysisInput input = new AnalysisInput(incident, facts, similar, sections);
         Analysis analysis = analysts.analyse(run, input, progress);
-        Verification verification = progress.stage(Stage.VERIFY,
-                () -> verifier.verify(analysis.diagnosis(), input.grounds(run.language())));
         Provenance provenance = new Provenance(run.model(), analysis.answeredBy(), analysis.promptVersion(),
                 analysis.promptHash(), run.language(), analysis.usage(), analysis.costUsd(), analysis.modelMillis(),
-                millisSinceStart(run), analysis.leftOut(), null, buildCommit.id());
-        TriageResult result = new TriageResult(verification, similar, sections, run.redactions(), provenance);
+                millisSinceStart(run), analysis.leftOut(), analysis.secondTry(), buildCommit.id());
+        TriageResult result = new TriageResult(analysis.verification(), similar, sections, run.redactions(),
+                provenance);
         progress.begin(Stage.STORE, "");
         return analysis.shortfalls().isEmpty()
                 ? new TriageOutcome.Verified(result)

@@ -23,7 +23,9 @@ record Amount(int start, int end, String text, double written, double value, Dim
     /** Half of the last digit that is written, in the base unit. */
     double rounding() {
         double unit = written == 0 ? 1 : Math.abs(value / written);
-        double scale = Math.abs(written) >= 1000 && written % 100 == 0 && closeness != Closeness.EXACT ? 50 : 0.5;
+        double scale = decimals >= 0 && Math.abs(written) >= 1000 && written % 100 == 0 && closeness != Closeness.EXACT
+                ? 50
+                : 0.5;
         return scale * Math.pow(10, -decimals) * unit;
     }
 

@@ -16,12 +16,14 @@ final class AmountScanner {
     private static final Pattern NUMBER = Pattern
             .compile("(?<![A-Za-z0-9_.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![A-Za-z0-9_.])\\d+(?:\\.\\d+)?");
     private static final Pattern SCALE = Pattern.compile(
-            "\\G ?(thousand|million|billion|万亿|百万|千万|万|亿|千)|\\G([kKMB])(?![A-Za-z])", Pattern.CASE_INSENSITIVE);
+            " ?(thousand|million|billion|万亿|百万|千万|万|亿|千)|([kKMB])(?![A-Za-z])", Pattern.CASE_INSENSITIVE);
     private static final Pattern FACTOR = Pattern.compile(
-            "\\G(?: ?[x×](?![A-Za-z0-9])|[ -]?fold\\b| times (?:as|higher|slower|faster|more|the)|-times| ?倍)",
+            "(?: ?[x×](?![A-Za-z0-9])|[ -]?fold\\b| times (?:as|higher|slower|faster|more|the)|-times| ?倍)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern POINTS = Pattern.compile(" ?(?:percentage[ -]points?|pp\\b|个?百分点)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PER = Pattern
-            .compile("\\G ?(?:/|per |an? )(s|sec|second|min|minute|h|hour|day)\\b", Pattern.CASE_INSENSITIVE);
+            .compile(" ?(?:/|per |an? )(s|sec|second|min|minute|h|hour|day)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_SECOND = Pattern.compile("每(秒|分钟|小时)[^\\d。，]{0,4}$");
     private static final Pattern ABOUT = Pattern.compile(
             "(?:~|≈|\\b(?:about|around|roughly|approximately|approx\\.?|circa|some)|大约|大概|约)\\s*$",
@@ -32,9 +34,9 @@ final class AmountScanner {
     private static final Pattern LESS = Pattern.compile(
             "(?:<=?|≤|\\b(?:under|below|less than|nearly|almost|up to|at most|within|fewer than|close to)|不到|近|将近|接近|少于|低于|至多|以内)\\s*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern MORE_BEHIND = Pattern.compile("\\G\\+|\\G ?(?:多|余|以上)");
+    private static final Pattern MORE_BEHIND = Pattern.compile("\\+| ?(?:多|余|以上)");
     private static final Pattern NOUN = Pattern
-            .compile("\\G[ -]?((?:[A-Za-z]+[ ])?[A-Za-z]{3,}|[\\u4e00-\\u9fff]{1,4})");
+            .compile("[ -]?((?:[A-Za-z]+[ ])?[A-Za-z]{3,}|[\\u4e00-\\u9fff]{1,4})");
     private static final int LOOK_BACK_CHARS = 24;
 
     private final String text;
@@ -63,7 +65,7 @@ final class AmountScanner {
         double written = Double.parseDouble(digits.replace(",", ""));
         int at = end;
         Matcher scale = SCALE.matcher(text).region(end, text.length());
-        if (scale.find() && !isUnitAt(end)) {
+        if (scale.lookingAt() && !isUnitAt(end)) {
             double factor = factor(scale.group().strip());
             written *= factor;
             decimals -= (int) Math.round(Math.log10(factor));
@@ -72,11 +74,15 @@ final class AmountScanner {
         String before = text.substring(Math.max(0, start - LOOK_BACK_CHARS), start);
         if (found(FACTOR, at)) {
             Matcher factor = matcher(FACTOR, at);
-            factor.find();
+            factor.lookingAt();
             return amount(start, factor.end(), written, Unit.NONE, decimals, before, true);
         }
         if (!before.isEmpty() && "$€£¥￥".indexOf(before.charAt(before.length() - 1)) >= 0) {
             return amount(start, at, written, new Unit(Dimension.MONEY, 1), decimals, before, false);
+        }
+        Matcher points = matcher(POINTS, at);
+        if (points.lookingAt()) {
+            return amount(start, points.end(), written, new Unit(Dimension.RATIO, 0.01), decimals, before, false);
         }
         int unitAt = at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-') ? at + 1 : at;
         Unit unit = unitAt(unitAt, unitAt > at);
@@ -89,7 +95,7 @@ final class AmountScanner {
     private Amount rate(int start, int end, double written, Unit unit, int decimals, String before) {
         Matcher per = matcher(PER, end);
         Matcher each = EACH_SECOND.matcher(before);
-        String time = per.find() ? per.group(1) : each.find() ? each.group(1) : "";
+        String time = per.lookingAt() ? per.group(1) : each.find() ? each.group(1) : "";
         Unit every = time.isEmpty() ? null : Unit.named(time.toLowerCase(Locale.ROOT));
         Unit rate = every == null ? null : unit.per(every.factor());
         int stop = rate != null && per.hasMatch() ? per.end() : end;
@@ -105,7 +111,7 @@ final class AmountScanner {
         Matcher noun = matcher(NOUN, end);
         return new Amount(start, end, text.substring(start, end).strip(), written, written * unit.factor(),
                 unit.dimension(), decimals, closeness, times,
-                noun.find() ? noun.group(1).toLowerCase(Locale.ROOT) : "");
+                noun.lookingAt() ? noun.group(1).toLowerCase(Locale.ROOT) : "");
     }
 
     private Matcher matcher(Pattern pattern, int at) {
@@ -113,7 +119,7 @@ final class AmountScanner {
     }
 
     private boolean found(Pattern pattern, int at) {
-        return matcher(pattern, at).find();
+        return matcher(pattern, at).lookingAt();
     }
 
     private static double factor(String scale) {

@@ -26,6 +26,7 @@ final class ContextIndex {
             "%|percent|pct|usage|util|ratio|rate|share|cpu|load|saturat|hit|占|率|比例", Pattern.CASE_INSENSITIVE);
     private static final Pattern RATE_WORDS = Pattern
             .compile("/s|per[ _-]?(?:s|min|h)|rate|qps|rps|tps|throughput|iops|每秒|每分钟|速率|吞吐", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATUS = Pattern.compile("(?:http|status|code|returned|状态码)[^a-z\\n]{0,3}$");
     private static final int AMOUNTS_MAX = 20_000;
     private static final int SAID_MAX_CHARS = 300;
     private static final int KEY_MAX_CHARS = 500;
@@ -105,13 +106,22 @@ final class ContextIndex {
 
     /** Whether the source holds an amount that the claim states, in whatever unit of the same dimension. */
     boolean holds(Amount claim) {
-        TreeMap<Double, List<Amount>> values = byValue.get(claim.dimension());
+        return switch (claim.dimension()) {
+            // A count may stand without the word for what is counted.
+            case COUNT, PLAIN -> holds(claim, Dimension.COUNT) || holds(claim, Dimension.PLAIN);
+            default -> holds(claim, claim.dimension());
+        };
+    }
+
+    private boolean holds(Amount claim, Dimension dimension) {
+        TreeMap<Double, List<Amount>> values = byValue.get(dimension);
         if (values == null) {
             return false;
         }
         double reach = Math.max(claim.rounding(), Math.abs(claim.value()));
         return values.subMap(claim.value() - reach, true, claim.value() + reach, true).entrySet().stream()
-                .anyMatch(entry -> claim.says(entry.getKey()));
+                .anyMatch(entry -> claim.says(entry.getKey())
+                        && entry.getValue().stream().anyMatch(amount -> !amount.times() && !isStatus(amount)));
     }
 
     boolean hasTime(ClockTime time) {
@@ -179,6 +189,18 @@ final class ContextIndex {
         // In data a time stands behind the name of what it is the time of.
         String key = BEHIND_KEY.matcher(before).find() ? before + " " : "";
         return key + lower.substring(time.end(), Math.max(time.end(), Math.min(next, time.end() + SAID_MAX_CHARS)));
+    }
+
+    /** All shares, as parts of one. */
+    Set<Double> shares() {
+        TreeMap<Double, List<Amount>> shares = byValue.get(Dimension.RATIO);
+        return shares == null ? Set.of() : shares.keySet();
+    }
+
+    /** Whether a number is the status of an HTTP answer. */
+    boolean isStatus(Amount bare) {
+        return bare.written() >= 400 && bare.written() < 600
+                && STATUS.matcher(lower.substring(Math.max(0, bare.start() - 12), bare.start())).find();
     }
 
     boolean speaksOfShares(Amount bare) {

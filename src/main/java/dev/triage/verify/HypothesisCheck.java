@@ -19,7 +19,7 @@ final class HypothesisCheck {
 
     /** The name of a metric stands before its values. */
     private static final int AROUND_CHARS = 120;
-    private static final int METRIC_REACH_CHARS = 500;
+    private static final int METRIC_REACH_CHARS = 1500;
     /** Causes that show only in how long things take. */
     private static final Set<CauseCode> SHOWS_AS_SLOWNESS = Set.of(CauseCode.NETWORK_DEGRADATION,
             CauseCode.CPU_SATURATION, CauseCode.NOISY_NEIGHBOUR, CauseCode.THREAD_POOL_EXHAUSTION,

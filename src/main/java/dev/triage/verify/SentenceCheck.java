@@ -168,9 +168,17 @@ final class SentenceCheck {
             return true;
         }
         boolean bare = claim.dimension() == Dimension.PLAIN || claim.dimension() == Dimension.COUNT;
+        if (!bare) {
+            return false;
+        }
+        if (claim.dimension() == Dimension.PLAIN && claim.value() > 0 && claim.value() < 1
+                && index.shares().stream().anyMatch(claim::says)) {
+            return true;
+        }
+        // What stands nowhere as a number may stand inside a name.
         String digits = claim.text().replaceFirst("^([\\d.,]*\\d).*$", "$1");
-        return (bare || same.isEmpty() && claim.written() == claim.value()) && index.hasDigits(digits)
-                && Character.isDigit(digits.charAt(0));
+        return same.isEmpty() && index.hasDigits(digits)
+                && claim.written() == Double.parseDouble(digits.replace(",", ""));
     }
 
     private static boolean fits(Amount claim, Amount source, ContextIndex index) {
@@ -180,7 +188,7 @@ final class SentenceCheck {
         boolean sourceIsBare = source.dimension() == Dimension.PLAIN && !source.times();
         return switch (claim.dimension()) {
             case PLAIN -> true;
-            case COUNT -> sourceIsBare;
+            case COUNT -> sourceIsBare && !index.isStatus(source);
             case RATIO -> sourceIsBare && index.speaksOfShares(source);
             case PER_SECOND, BYTES_PER_SECOND -> (sourceIsBare || source.dimension() == Dimension.COUNT)
                     && index.speaksOfRates(source);

@@ -24,6 +24,8 @@ final class Timeline {
     private static final Pattern LASTED = Pattern.compile(
             "\\b(?:for|over|lasted|lasting|last|past|during|sustained|down|outage|continu\\w*|minutes? of|hours? of|longer|more than|>)\\b|>|持续|长达|超过|已有|近|约|以来|过去|最近",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATED = Pattern.compile(
+            "\\b(?:for|lasted|lasting|since|outage|down|failing|within)\\b|持续|长达|中断");
     private static final Pattern ANNOUNCED = Pattern.compile(
             "before|prior|earlier|within|after|every|per |each|interval|timeout|later|ago|window|retention|前|后|每|内|间隔|之后",
             Pattern.CASE_INSENSITIVE);
@@ -92,7 +94,7 @@ final class Timeline {
         int span = end.toSecondOfDay() - onset.toSecondOfDay();
         String folded = Folded.of(sentence);
         for (Amount amount : new AmountScanner(NumberWords.inDigits(folded)).scan(new BitSet())) {
-            if (amount.dimension() != Dimension.TIME || amount.value() < 60 || index.holds(amount)) {
+            if (amount.dimension() != Dimension.TIME || amount.value() < 60 || isStatedAsDuration(amount)) {
                 continue;
             }
             String before = folded.substring(Math.max(0, amount.start() - 24), amount.start());
@@ -106,5 +108,13 @@ final class Timeline {
             }
         }
         return found;
+    }
+
+    /** Whether the context itself says that the trouble lasted so long; the window of a log excerpt does not. */
+    private boolean isStatedAsDuration(Amount claim) {
+        return index.amounts().stream()
+                .filter(amount -> amount.dimension() == Dimension.TIME && claim.says(amount.value()))
+                .anyMatch(amount -> STATED.matcher(
+                        index.lower().substring(Math.max(0, amount.start() - 24), amount.start())).find());
     }
 }

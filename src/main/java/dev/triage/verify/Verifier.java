@@ -2,6 +2,7 @@ package dev.triage.verify;
 
 import dev.triage.command.SqlSyntax;
 import dev.triage.diagnosis.Diagnosis;
+import dev.triage.diagnosis.Outcome;
 import dev.triage.diagnosis.SeverityAssessment;
 import dev.triage.incident.Severity;
 import java.util.ArrayList;
@@ -29,21 +30,33 @@ public class Verifier {
 
     /** Checks one diagnosis. */
     public Verification verify(Diagnosis diagnosis, Grounds grounds) {
-        Ledger ledger = new Ledger(new CheckWords(grounds.language()));
-        GroundingCheck grounding = new GroundingCheck(new Sources(grounds), ledger);
+        CheckWords words = new CheckWords(grounds.language());
+        Ledger ledger = new Ledger(words);
+        Sources sources = new Sources(grounds);
+        GroundingCheck grounding = new GroundingCheck(sources, ledger);
+        PlausibilityCheck plausibility = new PlausibilityCheck(sources, ledger);
         CommandCheck commands = new CommandCheck(grounds, sqlSyntax);
-        Diagnosis checked = commands.check(grounding.check(diagnosis));
-        SeverityAssessment policy = severityPolicy.assess(grounds.facts());
+        Diagnosis grounded = plausibility.check(grounding.check(diagnosis));
+        SeverityAssessment policy = severityPolicy.assess(grounds.facts(), words);
+        OutcomeCheck outcome = new OutcomeCheck(grounds.facts(), grounding.ruledOut(), grounding.unsupported(), ledger);
+        RunbookRules rules = new RunbookRules(grounds, ledger);
+        Diagnosis checked = rules.check(commands.check(outcome.check(grounded, policy)));
+        severity(checked, policy, ledger);
         List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(commands.findings());
-        Severity level = diagnosis.severity().level();
-        if (policy.level() != Severity.UNKNOWN && level != policy.level()) {
-            findings.add(new Finding("severity-differs", FindingKind.SEVERITY_DISAGREES, FindingLevel.NOTE,
-                    "severity.level", level + ": " + diagnosis.severity().reasoning(),
-                    "the policy says " + policy.level() + ": " + policy.reasoning(), ""));
+        return new Verification(checked, numbered(findings), grounding.unsupported(), grounding.ruledOut(),
+                rules.applied(), policy.level(), policy.reasoning(), ledger.claims(), ledger.grounded());
+    }
+
+    private static void severity(Diagnosis checked, SeverityAssessment policy, Ledger ledger) {
+        SeverityAssessment analyst = checked.severity();
+        if (policy.level() != Severity.UNKNOWN && analyst.level() != policy.level()) {
+            boolean far = analyst.level() != Severity.UNKNOWN && checked.outcome() != Outcome.NO_INCIDENT
+                    && Math.abs(analyst.level().compareTo(policy.level())) > 1;
+            ledger.add("severity-differs", FindingKind.SEVERITY_DISAGREES,
+                    far ? FindingLevel.WARNING : FindingLevel.NOTE, "severity.level",
+                    analyst.level() + ": " + analyst.reasoning(), policy.level(), policy.reasoning());
         }
-        return new Verification(checked, numbered(findings), grounding.unsupported(), grounding.ruledOut(), List.of(),
-                policy.level(), policy.reasoning(), ledger.claims(), ledger.grounded());
     }
 
     private static List<Finding> numbered(List<Finding> findings) {
