@@ -40,6 +40,8 @@ final class MagnitudeRule {
             "\\b(?:not|no|isn't|wasn't|never|rather than|neither|without)\\b|不|未|没有|并非|无",
             Pattern.CASE_INSENSITIVE);
     private static final double BUSY = 0.7;
+    private static final int REACH_CHARS = 45;
+    private static final String CLAUSE_ENDS = ",;，；。(";
 
     private final FactSheet facts;
     private final ContextIndex index;
@@ -57,7 +59,7 @@ final class MagnitudeRule {
         for (int i = 0; i + 1 < amounts.size(); i++) {
             Amount from = amounts.get(i);
             Amount to = amounts.get(i + 1);
-            if (from.dimension() == to.dimension() && from.end() <= to.start()) {
+            if (areAlike(from, to) && from.end() <= to.start()) {
                 String between = folded.substring(from.end(), to.start());
                 move(passage, folded, from, to, between, amounts);
                 if (OF.matcher(between).find() && from.value() > to.value() && !from.times()) {
@@ -67,6 +69,12 @@ final class MagnitudeRule {
         }
         shares(passage, folded, amounts);
         saturation(passage, folded, amounts);
+    }
+
+    /** A number without a word for what it counts may count the same as the next. */
+    private static boolean areAlike(Amount from, Amount to) {
+        return from.dimension() == to.dimension()
+                || from.dimension() == Dimension.PLAIN && to.dimension() == Dimension.COUNT && !from.times();
     }
 
     private void move(Passage passage, String folded, Amount from, Amount to, String between, List<Amount> amounts) {
@@ -114,8 +122,8 @@ final class MagnitudeRule {
     private void saturation(Passage passage, String folded, List<Amount> amounts) {
         Matcher saturated = SATURATED.matcher(folded);
         while (saturated.find()) {
-            int from = Math.max(0, saturated.start() - 45);
-            int to = Math.min(folded.length(), saturated.end() + 45);
+            int from = clauseStart(folded, saturated.start());
+            int to = clauseEnd(folded, saturated.end());
             Matcher resource = RESOURCE.matcher(folded).region(from, to);
             if (!resource.find() || DENIED.matcher(folded.substring(from, saturated.start())).find()) {
                 continue;
@@ -127,6 +135,22 @@ final class MagnitudeRule {
                             () -> quiet(name).ifPresent(fact -> report("not-saturated", passage, fact)));
             return;
         }
+    }
+
+    private static int clauseStart(String text, int at) {
+        int start = at;
+        while (start > 0 && at - start < REACH_CHARS && CLAUSE_ENDS.indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int clauseEnd(String text, int at) {
+        int end = at;
+        while (end < text.length() && end - at < REACH_CHARS && CLAUSE_ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** What the context says of the resource, if all that it says is far from the limit. */

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ final class NameScanner {
             "third", "same", "in", "on", "off", "end", "customer", "user", "client", "server", "long", "short", "cloud",
             "hot", "cold", "warm", "open", "closed", "healthy", "down", "up", "whole", "new", "old", "one", "two",
             "message", "work", "retry", "connection", "thread", "request", "replication", "job");
+    private static final Pattern TAILS = Pattern.compile(
+            "(?i).*-(?:related|specific|wide|based|level|side|facing|only|free|bound|driven|heavy|induced|like|time|run|scale|out|off|up|in|down|to|end|by|on|aware|backed|owned|internal|external|induced|safe|first|intensive|limited|generated)");
     private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("(?=.*[A-Za-z])(?=.*\\d).*");
     private static final Pattern GENERIC = Pattern
             .compile(
@@ -63,8 +66,12 @@ final class NameScanner {
         }
     }
 
-    /** The names of a folded sentence; the characters of versions and identifiers are marked as taken. */
-    List<Name> scan(String sentence, BitSet taken) {
+    /**
+     * The names of a folded sentence; the characters of versions and identifiers are marked as taken.
+     *
+     * @param isHead whether names in the source begin with this word and a hyphen
+     */
+    List<Name> scan(String sentence, BitSet taken, Predicate<String> isHead) {
         List<Name> names = new ArrayList<>();
         collect(VERSION.matcher(sentence), Name.Kind.VERSION, names, taken);
         Matcher ticked = TICKED.matcher(sentence);
@@ -77,7 +84,7 @@ final class NameScanner {
         Matcher token = TOKEN.matcher(sentence);
         while (token.find()) {
             String text = withoutTail(token.group());
-            if (isFree(token.start(), token.end(), taken) && isIdentifier(text)) {
+            if (isFree(token.start(), token.end(), taken) && (isIdentifier(text) || isSibling(text, isHead))) {
                 if (!isKnown(text)) {
                     names.add(new Name(token.start(), token.start() + text.length(), text, Name.Kind.IDENTIFIER));
                 }
@@ -122,6 +129,15 @@ final class NameScanner {
         boolean hash = text.length() >= HASH_LEAST_CHARS && text.matches("[0-9a-f]+")
                 && LETTERS_AND_DIGITS.matcher(text).matches();
         return dotted || hash || CAMEL.matcher(text).find() || LETTERS_AND_DIGITS.matcher(text).matches();
+    }
+
+    /** A name that begins as names of the source do, such as cart-x beside cart-api; cart-wide and its like are words. */
+    private static boolean isSibling(String text, Predicate<String> isHead) {
+        if (!WORDS_JOINED.matcher(text).matches() || text.indexOf('/') >= 0 || TAILS.matcher(text).matches()) {
+            return false;
+        }
+        String head = text.substring(0, text.indexOf('-')).toLowerCase(Locale.ROOT);
+        return head.length() > 2 && !ENGLISH_HEADS.contains(head) && isHead.test(head);
     }
 
     /** A name that needs no source: a product, a catalogue view, a setting that every server has. */

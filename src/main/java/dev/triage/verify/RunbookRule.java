@@ -28,8 +28,8 @@ record RunbookRule(String section, String words, Kind kind, String wanted, Strin
     }
 
     private static final int SENTENCE_MAX_CHARS = 300;
-    private static final String X = "(?<wanted>[^.;。；]{3,140}?)";
-    private static final String Y = "(?<held>[^.;。；]{3,140}?)";
+    private static final String X = "(?<wanted>[^.;。；]{2,140}?)";
+    private static final String Y = "(?<held>[^.;。；]{2,140}?)";
     private static final String TAIL = "(?:[,;.。；，(（]|$)";
 
     private record Form(Kind kind, Pattern pattern) {}

@@ -70,7 +70,7 @@ final class SentenceCheck {
                 misses.add(new Miss(elsewhere(quoted.hasTime(clock), mode, "time"), clock.text(), ""));
             }
         }
-        for (Name name : NAMES.scan(folded, taken)) {
+        for (Name name : NAMES.scan(folded, taken, head -> own.hasText(head + "-"))) {
             claim = true;
             boolean isCut = name.end() == folded.length() || folded.startsWith("…", name.end());
             boolean isNew = isCut && own.hasText(name.text())
