@@ -28,20 +28,21 @@ class RunbookRuleTest {
     private final Ledger ledger = new Ledger(new CheckWords("en"));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                                            Prefer cancelling a query over terminating its session.   | Terminate the sessions of the job
-                                            Pause the importer before you restart the consumers.      | Restart the consumers
-                                            Never delete the PVC of a broker.                         | Delete the PVC of broker 2
-                                            Do not restart the primary while a backup runs.           | Restart the primary
-                                            Before failing over, take a snapshot.                     | Fail over to the standby
-                                            Take a snapshot before deleting old partitions.           | Delete old partitions
-                                            Avoid scaling the workers to zero.                        | Scale the workers to zero
-                                            First drain the node, then reboot it.                     | Reboot the node
-                                            优先取消查询，而不是终止会话。                              | 终止占用连接的会话
-                                            重启消费者之前必须先暂停导入任务。                           | 重启消费者
-                                            先备份再删除旧分区。                                       | 删除旧分区
-                                            禁止直接删除主库的数据卷。                                  | 删除主库的数据卷
-                                            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                        Prefer cancelling a query over terminating its session.   | Terminate the sessions of the job
+                        Pause the importer before you restart the consumers.      | Restart the consumers
+                        Never delete the PVC of a broker.                         | Delete the PVC of broker 2
+                        Do not restart the primary while a backup runs.           | Restart the primary
+                        Before failing over, take a snapshot.                     | Fail over to the standby
+                        Take a snapshot before deleting old partitions.           | Delete old partitions
+                        Avoid scaling the workers to zero.                        | Scale the workers to zero
+                        First drain the node, then reboot it.                     | Reboot the node
+                        优先取消查询，而不是终止会话。                              | 终止占用连接的会话
+                        重启消费者之前必须先暂停导入任务。                           | 重启消费者
+                        先备份再删除旧分区。                                       | 删除旧分区
+                        禁止直接删除主库的数据卷。                                  | 删除主库的数据卷
+                        """)
     void marksAStepThatBreaksARule(String rule, String step) {
         check(rule, step(step));
 
@@ -53,14 +54,15 @@ class RunbookRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                                            Prefer cancelling a query over terminating its session. | Cancel the slow query                   | Terminate the sessions that are left
-                                            Pause the importer before you restart the consumers.    | Pause the importer                      | Restart the consumers
-                                            Take a snapshot before deleting old partitions.         | Take a snapshot of the volume           | Delete old partitions
-                                            Never delete the PVC of a broker.                       | Restart broker 2                        | Add an alert on disk usage
-                                            先备份再删除旧分区。                                     | 对数据卷做快照备份                       | 删除旧分区
-                                            Restarting takes two minutes.                           | Restart the service                     | Watch the error rate
-                                            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                        Prefer cancelling a query over terminating its session. | Cancel the slow query                   | Terminate the sessions that are left
+                        Pause the importer before you restart the consumers.    | Pause the importer                      | Restart the consumers
+                        Take a snapshot before deleting old partitions.         | Take a snapshot of the volume           | Delete old partitions
+                        Never delete the PVC of a broker.                       | Restart broker 2                        | Add an alert on disk usage
+                        先备份再删除旧分区。                                     | 对数据卷做快照备份                       | 删除旧分区
+                        Restarting takes two minutes.                           | Restart the service                     | Watch the error rate
+                        """)
     void leavesAStepAloneThatKeepsTheRules(String rule, String first, String second) {
         check(rule, step(first), step(second));
 

@@ -95,7 +95,8 @@ class SevenMistakesTest {
 
     @Test
     void everyFindingHasANumberAPlaceAndAReason() {
-        assertThat(checked.findings()).extracting(Finding::id).doesNotHaveDuplicates().allMatch(id -> id.startsWith("V"));
+        assertThat(checked.findings()).extracting(Finding::id).doesNotHaveDuplicates()
+                .allMatch(id -> id.startsWith("V"));
         assertThat(checked.findings()).allSatisfy(finding -> {
             assertThat(finding.where()).isNotBlank();
             assertThat(finding.reason()).isNotBlank().doesNotContain("{0}");

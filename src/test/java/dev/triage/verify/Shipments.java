@@ -11,18 +11,18 @@ import java.util.List;
 final class Shipments {
 
     private static final String CONTEXT = """
-                                        09:12 UTC label-api p99 latency rose from 90ms to 5.4s
-                                        09:12 UTC error rate went from 0.1% to 11% (HTTP 503)
-                                        Logs (last 5min): FATAL: sorry, too many clients already
-                                        shipments-db CPU: 31% (normal)
-                                        shipments-db active_connections: 400 / 400
-                                        Slow query, every 45s: SELECT * FROM parcel_events WHERE state = 'open'
-                                        (no index on state; full table scan over ~9M rows, 1.8s per execution)
-                                        09:01 UTC deploy label-api v8.3.0, changelog: adds nightly manifest close-out (cron: */20 * * * *)
-                                        09:13 UTC support reports that labels do not print
-                                        09:14 UTC pager: LabelApiErrorRateHigh
-                                        09:15 UTC on-call: "database looks healthy, CPU is fine"
-                                        """;
+                                          09:12 UTC label-api p99 latency rose from 90ms to 5.4s
+                                          09:12 UTC error rate went from 0.1% to 11% (HTTP 503)
+                                          Logs (last 5min): FATAL: sorry, too many clients already
+                                          shipments-db CPU: 31% (normal)
+                                          shipments-db active_connections: 400 / 400
+                                          Slow query, every 45s: SELECT * FROM parcel_events WHERE state = 'open'
+                                          (no index on state; full table scan over ~9M rows, 1.8s per execution)
+                                          09:01 UTC deploy label-api v8.3.0, changelog: adds nightly manifest close-out (cron: */20 * * * *)
+                                          09:13 UTC support reports that labels do not print
+                                          09:14 UTC pager: LabelApiErrorRateHigh
+                                          09:15 UTC on-call: "database looks healthy, CPU is fine"
+                                          """;
 
     private static final String SECTION = """
                                           - Prefer cancelling a query over terminating its session.
