@@ -1,6 +1,8 @@
 package dev.triage.web;
 
 import dev.triage.fact.FactExtractor;
+import dev.triage.feedback.Feedback;
+import dev.triage.feedback.HypothesisMark;
 import dev.triage.incident.Incident;
 import dev.triage.incident.IncidentId;
 import dev.triage.incident.IncidentRepository;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,14 +43,16 @@ class RunPages {
     private final RunDigestRepository digests;
     private final FactExtractor facts;
     private final Choices choices;
+    private final Feedback feedback;
 
     RunPages(IncidentRepository incidents, RunRepository runs, RunDigestRepository digests, FactExtractor facts,
-            Choices choices) {
+            Choices choices, Feedback feedback) {
         this.incidents = incidents;
         this.runs = runs;
         this.digests = digests;
         this.facts = facts;
         this.choices = choices;
+        this.feedback = feedback;
     }
 
     /** The newest run of an incident. */
@@ -128,6 +133,9 @@ class RunPages {
         RedactedText context = RedactedText.join(
                 Stream.of(incident.context(), run.addedContext()).filter(text -> !text.isBlank()).toList());
         LocalDate day = LocalDate.ofInstant(incident.occurredAt(), ZoneOffset.UTC);
+        // The last word on each hypothesis, whoever said it.
+        model.addAttribute("marks", feedback.marks(run.id()).stream()
+                .collect(Collectors.toMap(HypothesisMark::rank, mark -> mark.verdict().name(), (one, later) -> later)));
         model.addAttribute("sheet", sheet.get());
         model.addAttribute("report", sheet.get().view());
         model.addAttribute("timeline", TimelinePicture.of(TimelineEvents.of(facts.extract(context), day)));
