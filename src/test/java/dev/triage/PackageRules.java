@@ -45,9 +45,11 @@ final class PackageRules {
         // What people learned about an incident flows back: right or wrong, the cause, what fixed it.
         uses.put("feedback", Set.of("fact", "diagnosis", "verify", "triage", "similar"));
         uses.put("report", Set.of("diagnosis", "verify", "triage", "similar", "runbook", "postmortem"));
+        // What others are to hear, until they have heard it; knows nothing of what it says.
+        uses.put("outbox", Set.of());
         // The doors: all of them list models and prompts, search by text, and ask who is calling.
         Set<String> doors = Set.of("intake", "triage", "report", "postmortem", "feedback", "similar", "runbook",
-                "diagnosis", "verify", "prompt", "llm", "fact", "vault", "security");
+                "diagnosis", "verify", "prompt", "llm", "fact", "vault", "security", "outbox");
         uses.put("api", doors);
         uses.put("web", with(doors, "shadow"));
         uses.put("slack", doors);

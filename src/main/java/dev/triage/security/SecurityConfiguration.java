@@ -29,7 +29,7 @@ class SecurityConfiguration {
     /** Health for probes, and the description of the API; none of it tells of incidents. */
     private static final RequestMatcher UNGUARDED = new OrRequestMatcher(path("/actuator/health/**"),
             path("/problems/**"), path("/docs"), path("/swagger-ui/**"), path("/v3/api-docs/**"), path("/favicon.ico"),
-            signed("/hooks/pagerduty", "X-PagerDuty-Signature"));
+            signed("/hooks/pagerduty", "X-PagerDuty-Signature"), signed("/slack/**", "X-Slack-Signature"));
 
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

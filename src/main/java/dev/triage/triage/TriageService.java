@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,13 +32,15 @@ public class TriageService {
     private final RunSignals signals;
     private final TriageProperties properties;
     private final BuildCommit buildCommit;
+    private final ApplicationEventPublisher events;
     private final Supplier<UUID> ids;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     TriageService(IncidentRepository incidents, RunRepository runs, IdempotencyRepository keys, RunQueue queue,
             RunChoices choices, ActiveModelCalls activeCalls, RunSignals signals, TriageProperties properties,
-            BuildCommit buildCommit, Supplier<UUID> ids, TransactionTemplate transaction, Clock clock) {
+            BuildCommit buildCommit, ApplicationEventPublisher events, Supplier<UUID> ids,
+            TransactionTemplate transaction, Clock clock) {
         this.incidents = incidents;
         this.runs = runs;
         this.keys = keys;
@@ -47,6 +50,7 @@ public class TriageService {
         this.signals = signals;
         this.properties = properties;
         this.buildCommit = buildCommit;
+        this.events = events;
         this.ids = ids;
         this.transaction = transaction;
         this.clock = clock;
@@ -108,6 +112,7 @@ public class TriageService {
                 return false;
             }
             queue.add(run.id(), now);
+            events.publishEvent(new RunAccepted(run));
             return true;
         }));
         // A request with the same key was faster.

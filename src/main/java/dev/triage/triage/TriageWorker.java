@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Works on one run from its claim to its stored end. Called by the job queue, which calls again after a crash. */
 @Component
@@ -25,10 +27,13 @@ class TriageWorker {
     private final RunMetrics metrics;
     private final LocalWork localWork;
     private final TriageProperties properties;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TriageWorker(RunRepository runs, IncidentRepository incidents, TriagePipeline pipeline, RunSignals signals,
-            RunMetrics metrics, LocalWork localWork, TriageProperties properties, Clock clock) {
+            RunMetrics metrics, LocalWork localWork, TriageProperties properties,
+            TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
         this.runs = runs;
         this.incidents = incidents;
         this.pipeline = pipeline;
@@ -36,6 +41,8 @@ class TriageWorker {
         this.metrics = metrics;
         this.localWork = localWork;
         this.properties = properties;
+        this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,7 +59,7 @@ class TriageWorker {
                     ? new TriageOutcome.Failed("given up: interrupted " + properties.maxAttempts() + " times")
                     : outcome(run, progress);
             Instant now = clock.instant();
-            if (runs.finish(run, outcome, progress.close(now), now)) {
+            if (finish(run, outcome, progress, now)) {
                 report(run, outcome, now);
             }
         } catch (RunProgress.Superseded e) {
@@ -83,12 +90,27 @@ class TriageWorker {
         }
     }
 
-    private void report(TriageRun run, TriageOutcome outcome, Instant now) {
-        RunStatus status = switch (outcome) {
+    /** Whoever is to hear of the end stores that in the same transaction. */
+    private boolean finish(TriageRun run, TriageOutcome outcome, RunProgress progress, Instant now) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean ended = runs.finish(run, outcome, progress.close(now), now);
+            if (ended) {
+                events.publishEvent(new RunEnded(run.id(), run.incidentId(), statusOf(outcome)));
+            }
+            return ended;
+        }));
+    }
+
+    private static RunStatus statusOf(TriageOutcome outcome) {
+        return switch (outcome) {
             case TriageOutcome.Verified verified -> RunStatus.VERIFIED;
             case TriageOutcome.Degraded degraded -> RunStatus.DEGRADED;
             case TriageOutcome.Failed failed -> RunStatus.FAILED;
         };
+    }
+
+    private void report(TriageRun run, TriageOutcome outcome, Instant now) {
+        RunStatus status = statusOf(outcome);
         metrics.finished(run, status, now);
         switch (outcome) {
             case TriageOutcome.Verified verified -> metrics.findings(verified.result().verification());

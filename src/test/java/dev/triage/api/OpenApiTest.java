@@ -23,7 +23,7 @@ class OpenApiTest extends ApiTest {
                 "/api/v1/similar", "/api/v1/prompts", "/api/v1/models", "/api/v1/keys", "/api/v1/keys/{id}",
                 "/api/v1/incidents/{id}/updates", "/api/v1/incidents/{id}/alerts",
                 "/api/v1/incidents/{id}/alerts/{alert}/split", "/hooks/alertmanager", "/hooks/grafana",
-                "/hooks/pagerduty", "/hooks/generic/{source}");
+                "/hooks/pagerduty", "/api/v1/outbox", "/api/v1/outbox/{id}/retry", "/hooks/generic/{source}");
         assertThat(description.at("/components/securitySchemes").propertyNames()).containsExactlyInAnyOrder("bearer",
                 "header");
     }
