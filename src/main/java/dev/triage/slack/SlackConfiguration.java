@@ -17,7 +17,6 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything of Slack, if it is configured. */
@@ -25,11 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnWebApplication
 @Conditional(SlackIsConfigured.class)
 class SlackConfiguration {
-
-    @Bean
-    SlackThreadRepository slackThreadRepository(JdbcClient jdbc) {
-        return new SlackThreadRepository(jdbc);
-    }
 
     @Bean
     SlackClient slackClient(SlackProperties properties) {
@@ -55,11 +49,10 @@ class SlackConfiguration {
     @Bean
     ServletRegistrationBean<SlackAppServlet> slackServlet(SlackClient client, SlackIncidents slackIncidents,
             IncidentRepository incidents, RunRepository runs, Intake intake, Updates updates, Feedback feedback,
-            Outbox outbox, OutboxProperties links, SlackProperties properties, JdbcClient jdbc, Clock clock) {
+            Outbox outbox, OutboxProperties links, SlackProperties properties, SlackRequestRepository taken, Clock clock) {
         SlackCommands commands = new SlackCommands(slackIncidents, client, incidents, runs, intake, outbox, links,
                 properties);
         SlackActions actions = new SlackActions(feedback, intake, runs, client, outbox);
-        SlackRequestRepository taken = new SlackRequestRepository(jdbc);
         SlackRequestCheck check = new SlackRequestCheck(properties.signingSecret(), properties.window(), clock,
                 (signature, now) -> taken.take(signature, now, now.minus(properties.window().multipliedBy(2))));
         ServletRegistrationBean<SlackAppServlet> servlet = new ServletRegistrationBean<>(

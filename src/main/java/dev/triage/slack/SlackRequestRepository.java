@@ -3,8 +3,10 @@ package dev.triage.slack;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The requests that were taken, over all copies of the service. */
+@Repository
 class SlackRequestRepository {
 
     private final JdbcClient jdbc;

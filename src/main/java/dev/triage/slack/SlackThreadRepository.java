@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The threads in the database. */
+@Repository
 class SlackThreadRepository {
 
     private static final String COLUMNS = "incident_id, channel, thread_ts, card_ts, card_hash";
