@@ -1,4 +1,4 @@
-/** Webhooks: the alerts of monitoring systems come in. */
+/** Webhooks: the alerts of monitoring systems come in, and other systems are told of reports and postmortems. */
 @NullMarked
 package dev.triage.hook;
 

@@ -7,11 +7,9 @@ import dev.triage.incident.IncidentId;
 import dev.triage.triage.Acceptance;
 import dev.triage.triage.RunRepository;
 import dev.triage.triage.RunRequest;
-import dev.triage.triage.TriageRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -58,7 +56,8 @@ class Retriage {
     /** New alerts ask for a run. Part of the caller's transaction. */
     Instant afterAlerts(IncidentId incident) {
         Instant now = clock.instant();
-        Instant earliest = newest(incident).map(run -> run.createdAt().plus(properties.rerunInterval())).orElse(now);
+        Instant earliest = runs.newest(incident).map(run -> run.createdAt().plus(properties.rerunInterval()))
+                .orElse(now);
         Instant quiet = now.plus(properties.quiet());
         return put(incident, now, earliest.isAfter(quiet) ? earliest : quiet, false);
     }
@@ -96,7 +95,7 @@ class Retriage {
             return Optional.of(wait.get().due());
         }
         IncidentId incident = wait.get().incident();
-        if (newest(incident).filter(run -> !run.status().isFinal()).isPresent()) {
+        if (runs.newest(incident).filter(run -> !run.status().isFinal()).isPresent()) {
             return Optional.of(now.plus(LOOK_AGAIN));
         }
         Acceptance acceptance = transaction
@@ -122,10 +121,5 @@ class Retriage {
             undo.run();
         }
         return acceptance;
-    }
-
-    private Optional<TriageRun> newest(IncidentId incident) {
-        List<TriageRun> all = runs.ofIncident(incident);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 }

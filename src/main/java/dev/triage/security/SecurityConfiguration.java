@@ -44,6 +44,8 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(UNGUARDED).permitAll()
                         .requestMatchers("/actuator/**", "/api/v1/keys/**").hasRole(Role.ADMIN.name())
+                        // Its tools ask for more themselves where they change something.
+                        .requestMatchers("/mcp").hasRole(Role.READ.name())
                         .requestMatchers(HttpMethod.GET, "/**").hasRole(Role.READ.name())
                         .requestMatchers(HttpMethod.HEAD, "/**").hasRole(Role.READ.name())
                         .anyRequest().hasRole(Role.WRITE.name()))

@@ -51,7 +51,7 @@ class SlackCard {
         }
         TriageRun run = found.get();
         Optional<SlackThread> thread = threads.find(run.incidentId());
-        if (thread.isEmpty() || !runs.ofIncident(run.incidentId()).getFirst().id().equals(id)) {
+        if (thread.isEmpty() || runs.newest(run.incidentId()).filter(newest -> newest.id().equals(id)).isEmpty()) {
             return new Delivery.Sent();
         }
         List<Map<String, Object>> blocks = blocks(incident.get(), run);

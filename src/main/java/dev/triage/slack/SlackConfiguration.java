@@ -49,7 +49,8 @@ class SlackConfiguration {
     @Bean
     ServletRegistrationBean<SlackAppServlet> slackServlet(SlackClient client, SlackIncidents slackIncidents,
             IncidentRepository incidents, RunRepository runs, Intake intake, Updates updates, Feedback feedback,
-            Outbox outbox, OutboxProperties links, SlackProperties properties, SlackRequestRepository taken, Clock clock) {
+            Outbox outbox, OutboxProperties links, SlackProperties properties, SlackRequestRepository taken,
+            Clock clock) {
         SlackCommands commands = new SlackCommands(slackIncidents, client, incidents, runs, intake, outbox, links,
                 properties);
         SlackActions actions = new SlackActions(feedback, intake, runs, client, outbox);

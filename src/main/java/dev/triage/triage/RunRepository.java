@@ -69,6 +69,17 @@ public class RunRepository {
                      """.formatted(COLUMNS)).param("incident", incident.value()).query(this::run).list();
     }
 
+    /** The newest run of an incident, in short. */
+    public Optional<RunHead> newest(IncidentId incident) {
+        return jdbc.sql("""
+                        SELECT id, status, created_at FROM triage_run WHERE incident_id = :incident
+                        ORDER BY created_at DESC, id DESC LIMIT 1
+                        """).param("incident", incident.value())
+                .query((row, n) -> new RunHead(new RunId(row.getObject("id", UUID.class)),
+                        RunStatus.valueOf(row.getString("status")), row.getTimestamp("created_at").toInstant()))
+                .optional();
+    }
+
     /** Begins the next attempt at a run; empty if it has ended already. */
     @Transactional
     public Optional<TriageRun> claim(RunId id, Instant now) {
