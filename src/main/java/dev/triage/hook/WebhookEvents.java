@@ -83,7 +83,7 @@ class WebhookEvents {
             data.put("slug", event.slug());
             data.put("publishedBy", event.publishedBy());
             data.put("publishedAt", event.publishedAt());
-            data.put("page", page(event.incidentId()) + "/postmortem");
+            data.put("page", links.publicUrl() + "/postmortems/" + event.slug());
             tell(POSTMORTEM_PUBLISHED, event.incidentId() + "-postmortem", event.incidentId(), data);
         }
     }
