@@ -1,5 +1,6 @@
 package dev.triage.web;
 
+import dev.triage.report.RunbookHtml;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ final class RunbookText {
 
     private RunbookText() {}
 
-    /** A stretch of the text; code is what stood between fences. */
+    /** A stretch of the text: code that stood between fences as it stands, anything else as safe HTML. */
     public record Block(boolean code, String text) {}
 
     static List<Block> blocks(String markdown) {
@@ -33,7 +34,7 @@ final class RunbookText {
     private static void add(List<Block> blocks, boolean code, StringBuilder text) {
         String whole = code ? text.toString().stripTrailing() : text.toString().strip();
         if (!whole.isBlank()) {
-            blocks.add(new Block(code, whole));
+            blocks.add(new Block(code, code ? whole : RunbookHtml.render(whole)));
         }
         text.setLength(0);
     }

@@ -36,6 +36,13 @@ final class Browser {
         return context.newPage();
     }
 
+    /** Closes what the tests have opened so far. */
+    static void closePages() {
+        if (chromium != null) {
+            List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        }
+    }
+
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
             Path executable = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst()

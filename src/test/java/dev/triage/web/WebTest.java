@@ -6,7 +6,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.triage.TestDatabase;
-import dev.triage.redact.RedactedText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +58,11 @@ abstract class WebTest {
         }
     }
 
+    @AfterEach
+    void closePages() {
+        Browser.closePages();
+    }
+
     Page page() {
         return Browser.page(port);
     }
@@ -99,11 +104,11 @@ abstract class WebTest {
 
     /** Asserts what holds for every page: accessible in both schemes, no wider than a phone, no foreign address. */
     void assertFit(String path) {
+        Page laptop = page();
+        laptop.navigate(path);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page laptop = Browser.page(port, Browser.LAPTOP, scheme, "en-GB", true);
-            laptop.navigate(path);
+            laptop.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             assertAccessible(laptop);
-            laptop.context().close();
         }
         Page phone = Browser.page(port, Browser.PHONE, ColorScheme.LIGHT, "zh-CN", true);
         phone.navigate(path);
@@ -111,7 +116,6 @@ abstract class WebTest {
         assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth")).as("width of %s", path)
                 .isLessThanOrEqualTo(Browser.PHONE);
         assertAccessible(phone);
-        phone.context().close();
     }
 
     static void assertAccessible(Page page) {
@@ -121,9 +125,5 @@ abstract class WebTest {
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml() + " "
                         + rule.getNodes().getFirst().getFailureSummary())
                 .isEmpty();
-    }
-
-    static RedactedText redacted(String text) {
-        return new dev.triage.redact.Redactor().redact(text);
     }
 }
