@@ -29,8 +29,8 @@ class CoreConfiguration {
     }
 
     @Bean
-    Redactor redactor() {
-        return new Redactor();
+    Redactor redactor(RedactionProperties properties) {
+        return new Redactor(properties.patterns());
     }
 
     @Bean

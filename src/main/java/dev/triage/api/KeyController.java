@@ -39,7 +39,9 @@ class KeyController {
 
     /** A key to make. */
     record KeyRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "grafana") @Nullable String name,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Role role) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Role role,
+            @Schema(description = "Whether originals are shown in place of placeholders such as <email-1>; an ADMIN"
+                    + " sees them anyway") @Nullable Boolean reveal) {}
 
     /** A key with the secret that is shown this once. */
     record CreatedKey(@Schema(description = "Send it as Authorization: Bearer; it is shown only now") String key,
@@ -63,7 +65,7 @@ class KeyController {
         if (name == null || role == null || !problems.isEmpty()) {
             throw ProblemException.of(ProblemType.INVALID_FIELDS, problems);
         }
-        NewApiKey made = keys.create(name, role);
+        NewApiKey made = keys.create(name, role, Boolean.TRUE.equals(request.reveal()));
         return ResponseEntity.created(URI.create("/api/v1/keys/" + made.key().id()))
                 .body(new CreatedKey(made.secret(), made.key()));
     }

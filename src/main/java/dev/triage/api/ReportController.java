@@ -5,6 +5,8 @@ import dev.triage.postmortem.Postmortem;
 import dev.triage.postmortem.Postmortems;
 import dev.triage.report.MarkdownReport;
 import dev.triage.report.PostmortemMarkdown;
+import dev.triage.security.Caller;
+import dev.triage.vault.Revealer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,8 +29,10 @@ class ReportController {
 
     private final Lookup lookup;
     private final Postmortems postmortems;
+    private final Revealer revealer;
 
-    ReportController(Lookup lookup, Postmortems postmortems) {
+    ReportController(Lookup lookup, Postmortems postmortems, Revealer revealer) {
+        this.revealer = revealer;
         this.lookup = lookup;
         this.postmortems = postmortems;
     }
@@ -40,7 +44,7 @@ class ReportController {
     String report(@PathVariable UUID id,
             @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(
                     required = false) @Nullable UUID run) {
-        return MarkdownReport.render(lookup.report(id, run));
+        return revealed(id, MarkdownReport.render(lookup.report(id, run)));
     }
 
     @GetMapping("/{id}/postmortem.md")
@@ -52,7 +56,11 @@ class ReportController {
             @Parameter(description = "A run of the incident; the newest with a report if left out") @RequestParam(
                     required = false) @Nullable UUID run) {
         Optional<Postmortem> begun = run == null ? postmortems.find(new IncidentId(id)) : Optional.empty();
-        return begun.map(PostmortemMarkdown::document)
-                .orElseGet(() -> PostmortemMarkdown.draft(lookup.report(id, run)));
+        return revealed(id, begun.map(PostmortemMarkdown::document)
+                .orElseGet(() -> PostmortemMarkdown.draft(lookup.report(id, run))));
+    }
+
+    private String revealed(UUID incident, String markdown) {
+        return revealer.forReader(new IncidentId(incident), Caller.current().mayReveal()).reveal(markdown);
     }
 }

@@ -45,6 +45,9 @@ final class KeyCommand {
         private String name = "";
         @Option(names = "--role", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
         private Role role = Role.READ;
+        @Option(names = "--reveal",
+                description = "Show e-mail addresses, IP addresses and the like in place of their placeholders.")
+        private boolean reveal;
         @Mixin
         private ServiceOptions services = new ServiceOptions();
         @Spec
@@ -53,7 +56,8 @@ final class KeyCommand {
         @Override
         public Integer call() {
             try (ServiceClient client = services.connect()) {
-                String body = new JsonMapper().writeValueAsString(Map.of("name", name, "role", role.name()));
+                String body = new JsonMapper()
+                        .writeValueAsString(Map.of("name", name, "role", role.name(), "reveal", reveal));
                 JsonNode made = client.json(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body))
                         .header("Content-Type", "application/json"), PATH);
                 out(spec).println(made.path("key").asString());

@@ -22,6 +22,11 @@ public record Resolution(@Nullable String causeCode, RedactedText rootCause, Red
         fixOutcome = Objects.requireNonNullElse(fixOutcome, FixOutcome.UNKNOWN);
     }
 
+    /** As a report on another incident may show it. */
+    public Resolution quotedElsewhere() {
+        return new Resolution(causeCode, rootCause.quotedElsewhere(), fix.quotedElsewhere(), resolvedAt, fixOutcome);
+    }
+
     /** A resolution of which nobody has said whether it held. */
     public Resolution(@Nullable String causeCode, RedactedText rootCause, RedactedText fix, Instant resolvedAt) {
         this(causeCode, rootCause, fix, resolvedAt, FixOutcome.UNKNOWN);

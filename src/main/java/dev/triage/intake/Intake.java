@@ -6,12 +6,14 @@ import dev.triage.incident.IncidentStatus;
 import dev.triage.incident.Origin;
 import dev.triage.incident.ServiceName;
 import dev.triage.incident.Severity;
+import dev.triage.redact.Pseudonyms;
 import dev.triage.redact.RedactedText;
 import dev.triage.redact.Redactor;
 import dev.triage.triage.Acceptance;
 import dev.triage.triage.IdempotencyKey;
 import dev.triage.triage.RunRequest;
 import dev.triage.triage.TriageService;
+import dev.triage.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,13 +41,19 @@ public class Intake {
     private final Redactor redactor;
     private final TriageService triage;
     private final LaterContext later;
+    private final Vault vault;
+    private final IncidentOriginals originals;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    Intake(Redactor redactor, TriageService triage, LaterContext later, Supplier<UUID> ids, Clock clock) {
+    Intake(Redactor redactor, TriageService triage, LaterContext later, Vault vault, IncidentOriginals originals,
+            Supplier<UUID> ids,
+            Clock clock) {
         this.redactor = redactor;
         this.triage = triage;
         this.later = later;
+        this.vault = vault;
+        this.originals = originals;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,12 +71,15 @@ public class Intake {
             return new IntakeResult.Invalid(problems);
         }
         Instant begun = clock.instant();
-        Incident incident = incident(report, context, begun);
+        Pseudonyms pseudonyms = Pseudonyms.none();
+        fields(report, request).forEach(pseudonyms::reserve);
+        Incident incident = incident(report, context, begun, pseudonyms);
         Duration redaction = Duration.between(begun, clock.instant());
         IdempotencyKey key = idempotencyKey == null
                 ? null
                 : new IdempotencyKey(Digest.sha256(idempotencyKey), Digest.sha256(fields(report, request)));
-        Acceptance acceptance = triage.submit(incident, request, redaction, key);
+        Acceptance acceptance = triage.submit(incident, request, redaction,
+                vault.seal(incident.id(), pseudonyms).orElse(null), key);
         return new IntakeResult.Passed(incident, acceptance);
     }
 
@@ -79,15 +90,18 @@ public class Intake {
      */
     public Acceptance again(IncidentId incident, RunRequest request, String addedContext,
             @Nullable String idempotencyKey) {
-        Instant begun = clock.instant();
-        RedactedText added = RedactedText
-                .join(List.of(later.of(incident), redactor.redact(ContextText.clean(addedContext))));
-        Duration redaction = Duration.between(begun, clock.instant());
         IdempotencyKey key = idempotencyKey == null
                 ? null
                 : new IdempotencyKey(Digest.sha256(idempotencyKey),
                         Digest.sha256(List.of(incident.toString(), request.toString(), addedContext)));
-        return triage.again(incident, request, added, redaction, key);
+        return originals.redact(incident, pseudonyms -> {
+            Instant begun = clock.instant();
+            RedactedText added = RedactedText.join(List.of(later.of(incident),
+                    redactor.redact(ContextText.clean(addedContext), pseudonyms)));
+            Duration redaction = Duration.between(begun, clock.instant());
+            return triage.again(incident, request, added, redaction,
+                    vault.seal(incident, pseudonyms).orElse(null), key);
+        });
     }
 
     /** Makes a text safe that is only to be looked up, not kept. */
@@ -105,7 +119,8 @@ public class Intake {
             problems.add(new IntakeResult.FieldProblem("service",
                     "has 1 to 100 letters, digits, spaces or . _ / : - and begins with a letter or digit"));
         } else if (report.service() != null && !redactor.redact(report.service()).redactions().isEmpty()) {
-            problems.add(new IntakeResult.FieldProblem("service", "looks like a secret; give the service's name"));
+            problems.add(new IntakeResult.FieldProblem("service",
+                    "looks like a secret or an address; give the service's name"));
         }
         if (report.title() != null && report.title().length() > Incident.TITLE_MAX_CHARS) {
             problems.add(new IntakeResult.FieldProblem("title",
@@ -133,16 +148,19 @@ public class Intake {
         }
     }
 
-    private Incident incident(ManualReport report, String context, Instant now) {
-        RedactedText safeContext = redactor.redact(context);
-        RedactedText given = redactor.redact(ContextText.clean(report.title() == null ? "" : report.title()).strip());
+    private Incident incident(ManualReport report, String context, Instant now, Pseudonyms pseudonyms) {
+        RedactedText safeContext = redactor.redact(context, pseudonyms);
+        RedactedText given = redactor
+                .redact(ContextText.clean(report.title() == null ? "" : report.title()).strip(), pseudonyms);
         RedactedText title = given.isBlank() ? redactor.redact(ContextText.title(safeContext.value())) : given;
         Map<String, RedactedText> labels = new HashMap<>();
-        report.labels().forEach((name, value) -> labels.put(name, redactor.redact(ContextText.clean(value))));
+        report.labels()
+                .forEach((name, value) -> labels.put(name, redactor.redact(ContextText.clean(value), pseudonyms)));
         return new Incident(new IncidentId(ids.get()),
                 title.length() <= Incident.TITLE_MAX_CHARS ? title : title.slice(0, Incident.TITLE_MAX_CHARS),
                 new ServiceName(report.service() == null ? "unknown" : report.service()),
-                redactor.redact(ContextText.clean(report.symptoms() == null ? "" : report.symptoms()).strip()),
+                redactor.redact(ContextText.clean(report.symptoms() == null ? "" : report.symptoms()).strip(),
+                        pseudonyms),
                 report.startedAt(), report.severity() == null ? Severity.UNKNOWN : report.severity(), labels,
                 safeContext, IncidentStatus.OPEN, Origin.LIVE, now, null);
     }

@@ -30,16 +30,18 @@ public class Updates {
     private final IncidentRepository incidents;
     private final Retriage retriage;
     private final Redactor redactor;
+    private final IncidentOriginals originals;
     private final TransactionTemplate transaction;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
     Updates(UpdateRepository updates, IncidentRepository incidents, Retriage retriage, Redactor redactor,
-            TransactionTemplate transaction, Supplier<UUID> ids, Clock clock) {
+            IncidentOriginals originals, TransactionTemplate transaction, Supplier<UUID> ids, Clock clock) {
         this.updates = updates;
         this.incidents = incidents;
         this.retriage = retriage;
         this.redactor = redactor;
+        this.originals = originals;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -61,11 +63,17 @@ public class Updates {
             return new UpdateResult.NoSuchIncident(incident);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        IncidentUpdate update = new IncidentUpdate(ids.get(), incident, source(raw), author(raw),
-                redactor.redact(text), raw.occurredAt() == null ? now : raw.occurredAt(), now);
-        UpdateResult result = transaction.execute(status -> updates.insert(update, raw.externalId())
-                ? new UpdateResult.Stored(update, triage ? retriage.afterUpdate(incident) : null)
-                : null);
+        UpdateResult result = originals.redact(incident, pseudonyms -> {
+            IncidentUpdate update = new IncidentUpdate(ids.get(), incident, source(raw), author(raw),
+                    redactor.redact(text, pseudonyms), raw.occurredAt() == null ? now : raw.occurredAt(), now);
+            return transaction.execute(status -> {
+                if (!updates.insert(update, raw.externalId())) {
+                    return null;
+                }
+                originals.store(incident, pseudonyms);
+                return new UpdateResult.Stored(update, triage ? retriage.afterUpdate(incident) : null);
+            });
+        });
         String externalId = raw.externalId();
         return result != null || externalId == null
                 ? java.util.Objects.requireNonNull(result)

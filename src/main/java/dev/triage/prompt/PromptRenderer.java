@@ -103,7 +103,7 @@ public final class PromptRenderer {
         }
         text.append(fence.wrap("errors", list.toString())).append("\n\n");
         text.append(fence.wrap("reply", excerpt(reply.value(), room / 2))).append('\n');
-        RedactedText user = redactor.redact(text.toString());
+        RedactedText user = redactor.redact(text.toString(), first.user());
         return new RenderedPrompt(first.version(), first.hash(), first.system(), user, tokens(first.system(), user),
                 first.leftOut());
     }
@@ -146,8 +146,9 @@ public final class PromptRenderer {
             }
             values.put("leftOut", notice(leftOut));
         }
-        RedactedText safeSystem = redactor.redact(system);
-        RedactedText safeUser = redactor.redact(userTemplate.fill(values));
+        RedactedText context = material.input.facts().source();
+        RedactedText safeSystem = redactor.redact(system, context);
+        RedactedText safeUser = redactor.redact(userTemplate.fill(values), context);
         return new RenderedPrompt(version.name(), version.hash(), safeSystem, safeUser, tokens(safeSystem, safeUser),
                 leftOut);
     }

@@ -57,6 +57,11 @@ public final class RedactedText {
         return new RedactedText(value.substring(start, end), List.of());
     }
 
+    /** The text as another incident may quote it: its placeholders lose their numbers, which would mislead there. */
+    public RedactedText quotedElsewhere() {
+        return new RedactedText(Pseudonyms.unnumbered(value), redactions);
+    }
+
     public int length() {
         return value.length();
     }

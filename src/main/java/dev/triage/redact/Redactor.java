@@ -5,13 +5,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes secrets from raw text, leaving {@code [redacted:kind]} in their place. Line breaks inside a secret are kept
- * behind the placeholder, so later lines keep their numbers. Idempotent and thread-safe; linear in the length of the
- * text.
+ * Removes secrets from raw text, leaving {@code [redacted:kind]} in their place for good, and then what is personal,
+ * leaving {@code <kind-1>} (or {@code <kind>}, where nothing tells one value from another later on). Line breaks inside
+ * a secret are kept behind the placeholder, so later lines keep their numbers. Idempotent and thread-safe; linear in the
+ * length of the text.
  */
 public final class Redactor {
 
@@ -21,8 +23,15 @@ public final class Redactor {
     private final List<SecretFinder> finders;
     private final AnchorScanner scanner;
     private final int[][] findersOfAnchor;
+    private final PersonalData personalData;
 
+    /** With the patterns that hold everywhere. */
     public Redactor() {
+        this(RedactionPatterns.DEFAULT);
+    }
+
+    public Redactor(RedactionPatterns patterns) {
+        personalData = new PersonalData(patterns);
         // Where two finders see the same secret, the earlier names it: from the most to the least specific.
         finders = Stream
                 .of(List.of(new PrivateKeys(), new EncodedPrivateKeys()), TokenRules.all(), HeaderRules.all(),
@@ -41,8 +50,27 @@ public final class Redactor {
                 .toArray(int[][]::new);
     }
 
-    /** Redacts one text; the result counts what was removed. */
+    /** Redacts a text that belongs to no incident: its placeholders have no numbers. */
     public RedactedText redact(String raw) {
+        return redact(raw, (personal, original) -> PersonalData.unnumbered(personal.kind()));
+    }
+
+    /** Redacts a part of an incident; the result counts what was removed. */
+    public RedactedText redact(String raw, Pseudonyms pseudonyms) {
+        return redact(raw, pseudonyms::placeholder);
+    }
+
+    /**
+     * Redacts what was written by someone who knows the other text, which is safe: what stands there may stand here. So
+     * a version of four numbers is not taken for an address only because the word before it is gone.
+     */
+    public RedactedText redact(String raw, RedactedText known) {
+        return redact(raw, (personal, original) -> known.value().contains(original)
+                ? original
+                : PersonalData.unnumbered(personal.kind()));
+    }
+
+    private RedactedText redact(String raw, BiFunction<Personal, String, String> placeholders) {
         String text = raw;
         List<Redaction> removed = new ArrayList<>();
         for (int pass = 0; pass < PASSES_MAX; pass++) {
@@ -53,7 +81,27 @@ public final class Redactor {
             text = replace(text, matches);
             matches.forEach(match -> removed.add(new Redaction(match.kind(), 1)));
         }
+        text = hide(text, placeholders, removed);
         return new RedactedText(text, Redaction.sum(removed.stream()));
+    }
+
+    private String hide(String text, BiFunction<Personal, String, String> placeholders, List<Redaction> removed) {
+        List<Personal> found = personalData.find(text);
+        if (found.isEmpty()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        for (Personal personal : found) {
+            String original = text.substring(personal.start(), personal.end());
+            String placeholder = placeholders.apply(personal, original);
+            out.append(text, from, personal.start()).append(placeholder);
+            from = personal.end();
+            if (!placeholder.equals(original)) {
+                removed.add(new Redaction(personal.kind(), 1));
+            }
+        }
+        return out.append(text, from, text.length()).toString();
     }
 
     private List<Match> find(String text) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name who or what uses it, 1 to {@value #NAME_MAX_CHARS} characters
  * @param prefix its first characters, to recognise it by
+ * @param reveal whether its holder sees originals in place of placeholders; administrators do anyway
  * @param lastUsedAt when it was last used, a few minutes coarse
  * @param revokedAt since when it is refused; null while it is good
  */
-public record ApiKey(UUID id, String name, String prefix, Role role, Instant createdAt, @Nullable Instant lastUsedAt,
+public record ApiKey(UUID id, String name, String prefix, Role role, boolean reveal, Instant createdAt,
+        @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
 
     /** Longest name of a key. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class ApiKeyRepository {
 
     private static final int LISTED_MAX = 1000;
-    private static final String COLUMNS = "id, name, prefix, role, created_at, last_used_at, revoked_at";
+    private static final String COLUMNS = "id, name, prefix, role, reveal, created_at, last_used_at, revoked_at";
 
     private final JdbcClient jdbc;
 
@@ -27,10 +27,11 @@ class ApiKeyRepository {
 
     void insert(ApiKey key, String hash) {
         jdbc.sql("""
-                 INSERT INTO api_key (id, name, prefix, hash, role, created_at)
-                 VALUES (:id, :name, :prefix, :hash, :role, :created)
+                 INSERT INTO api_key (id, name, prefix, hash, role, reveal, created_at)
+                 VALUES (:id, :name, :prefix, :hash, :role, :reveal, :created)
                  """).param("id", key.id()).param("name", key.name()).param("prefix", key.prefix()).param("hash", hash)
-                .param("role", key.role().name()).param("created", Timestamp.from(key.createdAt())).update();
+                .param("role", key.role().name()).param("reveal", key.reveal())
+                .param("created", Timestamp.from(key.createdAt())).update();
     }
 
     /** All keys, the revoked ones too, the newest first. */
@@ -71,7 +72,8 @@ class ApiKeyRepository {
 
     private static ApiKey key(ResultSet row, int number) throws SQLException {
         return new ApiKey(row.getObject("id", UUID.class), row.getString("name"), row.getString("prefix"),
-                Role.valueOf(row.getString("role")), row.getTimestamp("created_at").toInstant(),
+                Role.valueOf(row.getString("role")), row.getBoolean("reveal"),
+                row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("last_used_at")), instant(row.getTimestamp("revoked_at")));
     }
 

@@ -42,14 +42,21 @@ public class ApiKeys {
      * Makes a key.
      *
      * @param name who or what will use it, 1 to {@value ApiKey#NAME_MAX_CHARS} characters
+     * @param reveal whether originals are shown in place of placeholders
      * @return the key, shown this once
      */
-    public NewApiKey create(String name, Role role) {
+    public NewApiKey create(String name, Role role, boolean reveal) {
         String secret = KeyForm.generate();
-        ApiKey key = new ApiKey(ids.get(), name.strip(), KeyForm.prefix(secret), role, clock.instant(), null, null);
+        ApiKey key = new ApiKey(ids.get(), name.strip(), KeyForm.prefix(secret), role, reveal, clock.instant(), null,
+                null);
         repository.insert(key, KeyForm.hash(secret));
         madeHere = true;
         return new NewApiKey(key, secret);
+    }
+
+    /** Makes a key whose holder sees what the role sees. */
+    public NewApiKey create(String name, Role role) {
+        return create(name, role, false);
     }
 
     /** All keys, the revoked ones too, the newest first. */
@@ -124,6 +131,6 @@ public class ApiKeys {
     }
 
     private static Caller caller(ApiKey key) {
-        return new Caller(key.name(), key.role());
+        return new Caller(key.name(), key.role(), key.reveal());
     }
 }

@@ -104,9 +104,11 @@ public class SimilarIncidents {
             boolean news = summary.resolution() != null
                     || told.add(summary.service().value() + '\n' + summary.title().value());
             if (news && likeness.isEnough(hit)) {
-                similar.add(new SimilarIncident(summary.id(), summary.title().value(), summary.service(),
+                similar.add(new SimilarIncident(summary.id(), summary.title().quotedElsewhere().value(),
+                        summary.service(),
                         summary.reportedSeverity(), summary.occurredAt(), hit.trigram(), hit.cosine(), hit.score(),
-                        likeness.reason(), summary.resolution()));
+                        likeness.reason(),
+                        summary.resolution() == null ? null : summary.resolution().quotedElsewhere()));
             }
         }
         return similar;

@@ -157,7 +157,7 @@ class ModelAnalyst {
                 return new Reply.None(reason);
             }
             // A reply is redacted before it is read: what a model makes up may look like a secret, and is stored.
-            RedactedText text = redactor.redact(answered.text());
+            RedactedText text = redactor.redact(answered.text(), request.user());
             ParsedReply parsed = progress.stage(Stage.PARSE, () -> parser.parse(text.value()));
             return switch (parsed) {
                 case ParsedReply.Accepted accepted -> {

@@ -5,6 +5,8 @@ import dev.triage.incident.IncidentId;
 import dev.triage.incident.IncidentRepository;
 import dev.triage.redact.RedactedText;
 import dev.triage.redact.Redaction;
+import dev.triage.vault.SealedOriginals;
+import dev.triage.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +36,13 @@ public class TriageService {
     private final BuildCommit buildCommit;
     private final ApplicationEventPublisher events;
     private final Supplier<UUID> ids;
+    private final Vault vault;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     TriageService(IncidentRepository incidents, RunRepository runs, IdempotencyRepository keys, RunQueue queue,
             RunChoices choices, ActiveModelCalls activeCalls, RunSignals signals, TriageProperties properties,
-            BuildCommit buildCommit, ApplicationEventPublisher events, Supplier<UUID> ids,
+            BuildCommit buildCommit, ApplicationEventPublisher events, Supplier<UUID> ids, Vault vault,
             TransactionTemplate transaction, Clock clock) {
         this.incidents = incidents;
         this.runs = runs;
@@ -52,6 +55,7 @@ public class TriageService {
         this.buildCommit = buildCommit;
         this.events = events;
         this.ids = ids;
+        this.vault = vault;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -60,19 +64,31 @@ public class TriageService {
      * Stores a new incident and its first run.
      *
      * @param redaction how long removing the secrets took
+     * @param originals what its placeholders stand for; null if nothing is kept
      */
-    public Acceptance submit(Incident incident, RunRequest request, Duration redaction, @Nullable IdempotencyKey key) {
+    public Acceptance submit(Incident incident, RunRequest request, Duration redaction,
+            @Nullable SealedOriginals originals, @Nullable IdempotencyKey key) {
         return accept(incident.id(), request, key, RedactedText.empty(), incident.context().redactions(), redaction,
-                () -> incidents.insert(incident));
+                () -> {
+                    incidents.insert(incident);
+                    store(originals);
+                });
     }
 
     /** Triages a known incident again, with another analyst, prompt or language, or knowing more. */
     public Acceptance again(IncidentId incident, RunRequest request, RedactedText addedContext, Duration redaction,
-            @Nullable IdempotencyKey key) {
+            @Nullable SealedOriginals originals, @Nullable IdempotencyKey key) {
         if (incidents.find(incident).isEmpty()) {
             return new Acceptance.NoSuchIncident();
         }
-        return accept(incident, request, key, addedContext, addedContext.redactions(), redaction, () -> {});
+        return accept(incident, request, key, addedContext, addedContext.redactions(), redaction,
+                () -> store(originals));
+    }
+
+    private void store(@Nullable SealedOriginals originals) {
+        if (originals != null) {
+            vault.store(originals);
+        }
     }
 
     /** Ends an unfinished run as failed; false if it had ended already. */

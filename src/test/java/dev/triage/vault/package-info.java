@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triage.vault;
+
+import org.jspecify.annotations.NullMarked;
