@@ -20,7 +20,7 @@ final class PhoneNumbers {
     private static final Pattern BY_GROUPING = Pattern.compile("\\([2-9]\\d{2}\\) ?[2-9]\\d{2}[-. ]\\d{4}"
             + "|(?:1[-. ])?[2-9]\\d\\d([-.])[2-9]\\d\\d\\1\\d{4}" // North America
             + "|1[3-9]\\d([ -])\\d{4}\\2\\d{4}|0\\d{2,3}-\\d{7,8}|400-\\d{4}-\\d{3}" // China
-            + "|0[1-9](?:([ .-])\\d\\d)(?:\\3\\d\\d){3}(?!\\3\\d\\d)" // France
+            + "|0[1-9](?:([ .-])\\d\\d)(?:\\3\\d\\d){3}(?!\\3[0-9a-fA-F]{2}(?![0-9A-Za-z]))" // France
             + "|02\\d \\d{4} \\d{4}|07\\d{3} \\d{6}|07\\d{3} \\d{3} \\d{3}|01\\d{3} \\d{6}" // United Kingdom
             + "|0[1-9]\\d{0,2}-\\d{2,4}-\\d{4}" // Japan
             + "|04\\d\\d \\d{3} \\d{3}" // Australia

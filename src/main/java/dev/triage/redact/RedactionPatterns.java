@@ -16,7 +16,7 @@ public record RedactionPatterns(List<String> hosts, List<String> customers, List
     /** Private suffixes that public DNS never resolves, ids that carry their meaning, and the usual field names. */
     public static final RedactionPatterns DEFAULT = new RedactionPatterns(
             List.of("*.internal", "*.corp", "*.intra", "*.intranet", "*.lan", "ip-*-*-*-*"),
-            List.of("cust-*", "cust_*", "cus_*", "customer-*", "customer_*"),
+            List.of("cust-#*", "cust_#*", "cus_*", "customer-#*", "customer_#*"),
             List.of("customer_id", "customerid", "customer-id", "customer.id", "cust_id", "custid", "客户号", "客户编号",
                     "客户ID"));
 
