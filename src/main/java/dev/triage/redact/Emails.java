@@ -67,11 +67,8 @@ final class Emails {
                 || Boundary.afterEscape(text, start + 1) && start > 0 && text.charAt(start - 1) == '\\')) {
             start++;
         }
-        int colon = text.lastIndexOf("%3", start + 3);
-        if (colon >= start && colon + 3 < end) {
-            start = colon + 3; // ?mail%3Dbob%40…
-        }
-        return start;
+        int encoded = text.substring(start, end).lastIndexOf("%3"); // ?mail%3Dbob%40…
+        return encoded >= 0 && start + encoded + 3 < end ? start + encoded + 3 : start;
     }
 
     /** {@code postgres://app@db.example} names a user and a host. */

@@ -166,8 +166,11 @@ final class IpAddresses {
         if (port) {
             return false;
         }
-        int from = Math.max(0, start - WORDS_BEFORE_MAX_CHARS);
-        String before = text.substring(Math.max(from, text.lastIndexOf('\n', Math.max(0, start - 1)) + 1), start);
+        int from = start;
+        while (from > 0 && start - from < WORDS_BEFORE_MAX_CHARS && text.charAt(from - 1) != '\n') {
+            from--;
+        }
+        String before = text.substring(from, start);
         String after = text.substring(end, Math.min(text.length(), end + 12));
         if (VERSION_BEFORE.matcher(before).find() || VERSION_AFTER.matcher(after).lookingAt()) {
             return true;

@@ -148,7 +148,10 @@ final class PhoneNumbers {
     }
 
     private static String before(String text, int start) {
-        int line = text.lastIndexOf('\n', start - 1) + 1;
-        return text.substring(Math.max(line, start - WORDS_BEFORE_MAX_CHARS), start);
+        int from = start;
+        while (from > 0 && start - from < WORDS_BEFORE_MAX_CHARS && text.charAt(from - 1) != '\n') {
+            from--;
+        }
+        return text.substring(from, start);
     }
 }
