@@ -1,3 +1,4 @@
+/** Tests of the judging of commands: tables of what is accepted and what is rejected. */
 @NullMarked
 package dev.triage.command;
 
