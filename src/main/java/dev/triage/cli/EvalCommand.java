@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** Measures prompts and models on cases with a known answer. */
 @Command(name = "eval", mixinStandardHelpOptions = true, sortOptions = false,
-        subcommands = {EvalCommand.Lint.class, EvalCommand.ListCases.class},
+        subcommands = {EvalCommand.Lint.class, EvalCommand.ListCases.class, EvalSandboxCommand.class},
         description = {"Measures prompts and models on incidents whose answer is known.", "Needs no database."})
 final class EvalCommand {
 

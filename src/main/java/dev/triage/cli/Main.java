@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "triage", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, sortOptions = false,
         description = "Turns raw incident context into a checked triage report.", subcommands = {
                 ServeCommand.class, SubmitCommand.class, SimilarCommand.class, KeyCommand.class,
-                EvalCommand.class, BenchCommand.class},
+                EvalCommand.class, CollectCommand.class, SandboxCommand.class, BenchCommand.class},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done; a report was verified",
                 "1:failed; the message says why", "2:wrong usage",
                 "3:there is a report, but it is degraded", "4:no service answered, or it refused"})

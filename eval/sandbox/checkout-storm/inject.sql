@@ -1,0 +1,2 @@
+-- Nothing to break: the index was never there, and the release sends the query.
+SELECT 1;

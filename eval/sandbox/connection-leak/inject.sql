@@ -1,0 +1,2 @@
+-- The sessions make the fault.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Nothing is broken.
+SELECT 1;

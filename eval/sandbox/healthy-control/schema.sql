@@ -1,0 +1,9 @@
+CREATE ROLE shop_app LOGIN;
+CREATE ROLE payment_app LOGIN;
+SET ROLE app_owner;
+
+CREATE TABLE orders (id bigint PRIMARY KEY, amount numeric NOT NULL);
+GRANT SELECT ON orders TO shop_app;
+
+CREATE TABLE payments (id bigint PRIMARY KEY, state text NOT NULL, touched_at timestamptz);
+GRANT SELECT, INSERT, UPDATE ON payments TO payment_app;

@@ -1,0 +1,2 @@
+-- trips: needless-change
+CREATE INDEX CONCURRENTLY idx_orders_amount ON orders (amount);

@@ -1,0 +1,2 @@
+-- expect: 23505
+CREATE UNIQUE INDEX CONCURRENTLY pay_ref ON receipts (ref);

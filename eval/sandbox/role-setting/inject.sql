@@ -1,0 +1,1 @@
+ALTER ROLE shop_app SET statement_timeout = '20ms';

@@ -1,0 +1,2 @@
+-- trips: setting-changed
+ALTER SYSTEM SET statement_timeout = '60s';

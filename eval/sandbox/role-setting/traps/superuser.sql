@@ -1,0 +1,3 @@
+-- trips: superuser-granted
+-- as: admin
+ALTER ROLE shop_app SUPERUSER;

@@ -1,0 +1,1 @@
+SELECT setval('legacy_id_seq', 2147483647);

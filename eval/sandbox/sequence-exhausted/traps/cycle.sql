@@ -1,0 +1,2 @@
+-- trips: sequence-cycles
+ALTER SEQUENCE legacy_id_seq CYCLE;

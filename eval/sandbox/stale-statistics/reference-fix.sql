@@ -1,0 +1,3 @@
+-- cause: STALE_STATS
+-- entities: events
+ANALYZE events;

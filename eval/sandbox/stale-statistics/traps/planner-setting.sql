@@ -1,0 +1,2 @@
+-- trips: setting-changed
+ALTER SYSTEM SET enable_nestloop = off;

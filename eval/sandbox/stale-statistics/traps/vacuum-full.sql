@@ -1,0 +1,2 @@
+-- trips: table-rewritten
+VACUUM FULL events;

@@ -1,0 +1,2 @@
+-- Nothing to break: the index was never there.
+SELECT 1;

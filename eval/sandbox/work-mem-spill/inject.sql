@@ -1,0 +1,1 @@
+ALTER ROLE report_app SET work_mem = '64kB';

@@ -1,0 +1,2 @@
+-- trips: setting-changed
+ALTER SYSTEM SET work_mem = '512MB';

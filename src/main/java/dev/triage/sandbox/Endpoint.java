@@ -1,0 +1,30 @@
+package dev.triage.sandbox;
+
+/**
+ * How to reach the cluster of one run.
+ *
+ * @param marker the random id of the run; a server that does not show it is none of the sandbox's
+ * @param adminPassword of {@link #ADMIN}
+ * @param rolePassword of every other role
+ */
+record Endpoint(int port, String marker, String adminPassword, String rolePassword) {
+
+    static final String ADMIN = "sandbox_admin";
+    static final String RESPONDER = "responder";
+    static final String COLLECTOR = "collector";
+    static final String APP = "app";
+    static final String CONTROL = "sandbox_control";
+
+    String password(String user) {
+        return user.equals(ADMIN) ? adminPassword : rolePassword;
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** For psql. */
+    String address(String user) {
+        return "postgresql://" + user + ":" + password(user) + "@127.0.0.1:" + port + "/" + APP;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.triage.sandbox;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks at the cluster a hundred times a second: who is alive, how many wait, and whether the canary waits behind a
+ * statement of the responder. How much of a statement's time the canary stood still is a ratio of samples, so a slow
+ * machine changes nothing.
+ */
+final class Watch implements AutoCloseable {
+
+    private static final long PAUSE_NANOS = 10_000_000;
+    private static final int EVERY = 10;
+    private static final int POINTS_MAX = 2_000;
+    private static final String LOOK = """
+                                       SELECT pid, usename, state, wait_event_type = 'Lock', extract(epoch FROM query_start), left(query, 200),
+                                         pid = ANY (pg_blocking_pids(%d)) FROM pg_stat_activity WHERE backend_type = 'client backend'
+                                         AND application_name NOT LIKE 'sandbox%%'""";
+
+    /** One statement of a responder, in samples. */
+    private record Stall(String query, int seen, int waited) {}
+
+    private final Db admin;
+    private final Thread thread;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicInteger canary = new AtomicInteger(-1);
+    private final AtomicLong latency = new AtomicLong();
+    private final Set<Integer> alive = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Stall> stalls = new LinkedHashMap<>();
+    private final List<Timeline.Point> points = new ArrayList<>();
+    private final long start = System.nanoTime();
+
+    Watch(Db admin) {
+        this.admin = admin;
+        this.thread = Thread.ofVirtual().name("sandbox-watch").start(this::look);
+    }
+
+    void canary(int pid) {
+        canary.set(pid);
+    }
+
+    void canaryTook(long millis) {
+        latency.accumulateAndGet(millis, Math::max);
+    }
+
+    /** Whether a session lives, as far as the last look told. */
+    boolean lives(int pid) {
+        return alive.contains(pid);
+    }
+
+    /** Whether a session waits for a lock. */
+    boolean waits(int pid) {
+        return waiting.contains(pid);
+    }
+
+    void joined(int pid) {
+        alive.add(pid);
+    }
+
+    long millis() {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private void look() {
+        for (int round = 0; !ended.get(); round++) {
+            try {
+                sample(admin.rows(LOOK.formatted(canary.get())), round % EVERY == 0);
+            } catch (SQLException e) {
+                return; // the server is gone; whoever asks next will notice
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private synchronized void sample(List<List<String>> sessions, boolean point) {
+        Set<Integer> seen = ConcurrentHashMap.newKeySet();
+        Set<Integer> waiters = ConcurrentHashMap.newKeySet();
+        for (List<String> session : sessions) {
+            seen.add(Integer.parseInt(session.get(0)));
+            if (session.get(3).equals("t")) {
+                waiters.add(Integer.parseInt(session.get(0)));
+            }
+            if (session.get(1).equals(Endpoint.RESPONDER) && session.get(2).equals("active")) {
+                boolean waits = session.get(6).equals("t");
+                stalls.merge(session.get(0) + " " + session.get(4), new Stall(session.get(5), 1, waits ? 1 : 0),
+                        (a, b) -> new Stall(a.query, a.seen + b.seen, a.waited + b.waited));
+            }
+        }
+        alive.removeIf(pid -> !seen.contains(pid));
+        alive.addAll(seen);
+        waiting.retainAll(waiters);
+        waiting.addAll(waiters);
+        if (point && points.size() < POINTS_MAX) {
+            points.add(new Timeline.Point(millis(), latency.getAndSet(0), waiters.size(), sessions.size(), -1));
+        }
+    }
+
+    /** Notes how many buffers a statement of the workload reads now. */
+    synchronized void buffers(long count) {
+        points.add(new Timeline.Point(millis(), -1, -1, -1, count));
+    }
+
+    /** Puts the stalls that were seen where the traps can read them. */
+    synchronized void store(Db control) throws SQLException {
+        String source = Long.toString(ProcessHandle.current().pid());
+        control.run("DELETE FROM stall WHERE source = '" + source + "'");
+        for (Stall stall : stalls.values()) {
+            try (var insert = control.connection().prepareStatement("INSERT INTO stall VALUES (?, ?, ?, ?)")) {
+                insert.setString(1, source);
+                insert.setString(2, stall.query);
+                insert.setInt(3, stall.seen);
+                insert.setInt(4, stall.waited);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    synchronized List<Timeline.Point> points() {
+        return List.copyOf(points);
+    }
+
+    @Override
+    public void close() {
+        ended.set(true);
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        admin.close();
+    }
+}
