@@ -24,7 +24,7 @@ final class PlanRunner {
     private final boolean judged;
 
     PlanRunner(String context, boolean judged) {
-        this.context = new CommandContext(!context.isBlank(), context, List.of());
+        this.context = new CommandContext(context.isBlank() ? null : context, List.of());
         this.judged = judged;
     }
 
