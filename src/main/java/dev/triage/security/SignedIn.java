@@ -83,7 +83,12 @@ final class SignedIn implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Authentication authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof OidcUser user) {
-            roles.callerOf(user).ifPresent(caller -> store(request.getSession(true), caller));
+            roles.callerOf(user).ifPresent(caller -> {
+                HttpSession session = request.getSession(true);
+                // Whoever had signed in with a key before is another caller now.
+                session.removeAttribute(KEY_HASH);
+                store(session, caller);
+            });
         }
     }
 

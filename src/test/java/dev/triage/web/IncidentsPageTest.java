@@ -49,6 +49,20 @@ class IncidentsPageTest extends WebTest {
     }
 
     @Test
+    void theSeverityOfAReportCountsWhereNobodyGaveOne() {
+        triaged("Nobody said how bad this is");
+        Page page = page();
+        page.navigate("/?q=how+bad");
+        String shown = page.locator("tbody .sev").textContent();
+
+        assertThat(shown).startsWith("SEV");
+        page.navigate("/?q=how+bad&severity=" + shown);
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.navigate("/?q=how+bad&severity=UNKNOWN");
+        assertThat(page.locator("tbody tr")).hasCount(0);
+    }
+
+    @Test
     void itWorksWithoutScripts() {
         triaged("Mail queue grows");
         Page page = Browser.page(port, Browser.LAPTOP, ColorScheme.LIGHT, "en-GB", false);

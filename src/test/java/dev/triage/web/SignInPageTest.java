@@ -145,6 +145,17 @@ class SignInPageTest extends WebTest {
     }
 
     @Test
+    void whoSignsInAtTheOrganisationIsNoLongerTheHolderOfAKey() {
+        PROVIDER.signsInWith("triage-read");
+        Page page = signedIn(Role.ADMIN);
+        page.navigate("/sign-in");
+        page.getByText("Sign in with your organisation").click();
+
+        assertThat(page.locator(".who")).containsText("mira@example.org");
+        assertThat(page.locator(".bar .new")).hasCount(0);
+    }
+
+    @Test
     void whoHasNoRoleHereIsToldSo() {
         PROVIDER.signsInWith("staff");
         Page page = page();
