@@ -16,6 +16,15 @@ final class BuildVersion implements IVersionProvider {
                 + git.getProperty("git.commit.id.abbrev", "unknown commit") + ")"};
     }
 
+    /** The same as one line. */
+    static String text() {
+        try {
+            return new BuildVersion().getVersion()[0];
+        } catch (IOException e) {
+            return "unknown build";
+        }
+    }
+
     private static Properties read(String resource) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = BuildVersion.class.getResourceAsStream(resource)) {

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 
 /** Measures prompts and models on cases with a known answer. */
 @Command(name = "eval", mixinStandardHelpOptions = true, sortOptions = false,
-        subcommands = {EvalCommand.Lint.class, EvalCommand.ListCases.class, EvalSandboxCommand.class},
+        subcommands = {EvalRunCommand.class, EvalCompareCommand.class, EvalReportCommand.class,
+                EvalBlessCommand.class,
+                EvalCommand.Lint.class, EvalCommand.ListCases.class, EvalSynthesizeCommand.class,
+                EvalSandboxCommand.class},
         description = {"Measures prompts and models on incidents whose answer is known.", "Needs no database."})
 final class EvalCommand {
 

@@ -46,7 +46,7 @@ public final class Main implements Runnable {
             CommandLine failed = exception.getCommandLine();
             failed.getErr().println("triage: " + firstLine(exception) + " (see triage "
                     + (failed.getParent() == null ? "" : failed.getCommandName() + " ") + "--help)");
-            return CommandLine.ExitCode.USAGE;
+            return failed.getCommandSpec().exitCodeOnInvalidInput();
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
             if (exception instanceof CommandFailure failure) {

@@ -1,9 +1,11 @@
 package dev.triage.eval;
 
+import dev.triage.command.TrapCatalog;
 import dev.triage.diagnosis.CauseCode;
 import dev.triage.score.Expected;
 import dev.triage.score.ExpectedFact;
 import dev.triage.score.RuledOut;
+import dev.triage.score.Trap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ final class CaseLint {
         Map<String, String> contexts = new HashMap<>();
         for (EvalCase one : cases) {
             lint.facts(one);
+            lint.traps(one);
             lint.causes(one);
             lint.twin(one, byId);
             String before = contexts.putIfAbsent(ExpectedFact.folded(one.context()), one.id());
@@ -60,6 +63,12 @@ final class CaseLint {
                 }
             }
         }
+    }
+
+    private void traps(EvalCase one) {
+        one.expected().traps().stream().map(Trap::rule).filter(Objects::nonNull)
+                .filter(rule -> TrapCatalog.all().stream().noneMatch(trap -> trap.id().equals(rule)))
+                .forEach(rule -> problem(one, "traps", "name no known rule " + rule));
     }
 
     private void causes(EvalCase one) {

@@ -25,21 +25,23 @@ class Analysts {
     private final ModelAnalyst modelAnalyst;
     private final SignatureAnalyst signatureAnalyst;
     private final Verifier verifier;
+    private final ModelCallRepository modelCalls;
     private final TriageProperties properties;
     private final RunMetrics metrics;
 
     Analysts(LlmClient llm, ModelAnalyst modelAnalyst, SignatureAnalyst signatureAnalyst, Verifier verifier,
-            TriageProperties properties, RunMetrics metrics) {
+            ModelCallRepository modelCalls, TriageProperties properties, RunMetrics metrics) {
         this.llm = llm;
         this.modelAnalyst = modelAnalyst;
         this.signatureAnalyst = signatureAnalyst;
         this.verifier = verifier;
+        this.modelCalls = modelCalls;
         this.properties = properties;
         this.metrics = metrics;
     }
 
     Analysis analyse(TriageRun run, AnalysisInput input, RunProgress progress) {
-        ModelCalls calls = new ModelCalls();
+        ModelCalls calls = new ModelCalls(call -> log(run, call));
         List<String> shortfalls = new ArrayList<>();
         for (String name : chain(run)) {
             Optional<ModelInfo> model = llm.models().stream().filter(info -> info.name().value().equals(name))
@@ -68,6 +70,13 @@ class Analysts {
         Verification checked = progress.stage(Stage.VERIFY,
                 () -> verifier.verify(diagnosis, input.grounds(run.language())));
         return calls.analysis(checked, SIGNATURE, null, null, shortfalls);
+    }
+
+    private void log(TriageRun run, ModelCall call) {
+        modelCalls.append(run.id(), call);
+        if (call.outcome().equals(ModelCall.REJECTED)) {
+            metrics.parseFailure(call.model());
+        }
     }
 
     /** The models to ask, in order; empty when the signature analyst itself was chosen. */

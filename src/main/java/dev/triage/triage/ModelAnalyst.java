@@ -43,32 +43,28 @@ class ModelAnalyst {
     private final PromptRenderer renderer;
     private final DiagnosisParser parser;
     private final Redactor redactor;
-    private final ModelCallRepository calls;
     private final ActiveModelCalls activeCalls;
     private final Verifier verifier;
     private final TriageProperties properties;
     private final SecondTryProperties secondTry;
-    private final RunMetrics metrics;
     private final Clock clock;
 
     ModelAnalyst(LlmClient llm, PromptCatalog prompts, PromptRenderer renderer, DiagnosisParser parser,
-            Redactor redactor, ModelCallRepository calls, ActiveModelCalls activeCalls, Verifier verifier,
-            TriageProperties properties, SecondTryProperties secondTry, RunMetrics metrics, Clock clock) {
+            Redactor redactor, ActiveModelCalls activeCalls, Verifier verifier, TriageProperties properties,
+            SecondTryProperties secondTry, Clock clock) {
         this.llm = llm;
         this.prompts = prompts;
         this.renderer = renderer;
         this.parser = parser;
         this.redactor = redactor;
-        this.calls = calls;
         this.activeCalls = activeCalls;
         this.verifier = verifier;
         this.properties = properties;
         this.secondTry = secondTry;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
-    ModelAnswer ask(ModelInfo model, TriageRun run, AnalysisInput input, ModelCalls spent, RunProgress progress) {
+    ModelAnswer ask(ModelInfo model, TriageRun run, AnalysisInput input, ModelCalls spent, Steps progress) {
         Optional<PromptVersion> version = prompts.find(run.promptVersion());
         if (version.isEmpty()) {
             return new ModelAnswer.Unusable("prompt " + run.promptVersion() + " is not there any more");
@@ -93,10 +89,10 @@ class ModelAnalyst {
         private final PromptVersion version;
         private final AnalysisInput input;
         private final ModelCalls spent;
-        private final RunProgress progress;
+        private final Steps progress;
 
         Asking(ModelInfo model, TriageRun run, PromptVersion version, AnalysisInput input, ModelCalls spent,
-                RunProgress progress) {
+                Steps progress) {
             this.model = model;
             this.run = run;
             this.version = version;
@@ -152,7 +148,7 @@ class ModelAnalyst {
                     () -> activeCalls.during(run.id(), () -> llm.ask(request)));
             if (!(reply instanceof LlmReply.Answered answered)) {
                 String reason = reasonOf(reply);
-                store(run, model, request, reply, reply.getClass().getSimpleName(), redactor.redact(reason), List.of(),
+                store(model, request, reply, reply.getClass().getSimpleName(), redactor.redact(reason), List.of(),
                         asked, spent);
                 return new Reply.None(reason);
             }
@@ -161,14 +157,13 @@ class ModelAnalyst {
             ParsedReply parsed = progress.stage(Stage.PARSE, () -> parser.parse(text.value()));
             return switch (parsed) {
                 case ParsedReply.Accepted accepted -> {
-                    store(run, model, request, reply, "Answered", text, List.of(), asked, spent);
+                    store(model, request, reply, "Answered", text, List.of(), asked, spent);
                     Verification checked = progress.stage(Stage.VERIFY,
                             () -> verifier.verify(accepted.diagnosis(), input.grounds(run.language())));
                     yield new Reply.Fit(text, new CheckedAnswer(accepted.diagnosis(), checked));
                 }
                 case ParsedReply.Rejected rejected -> {
-                    store(run, model, request, reply, "Rejected", text, rejected.errors(), asked, spent);
-                    metrics.parseFailure(model.name().value());
+                    store(model, request, reply, ModelCall.REJECTED, text, rejected.errors(), asked, spent);
                     yield new Reply.Misfit(text, rejected.errors());
                 }
             };
@@ -205,7 +200,7 @@ class ModelAnalyst {
         return Math.min(model.maxOutputTokens(), version.parameters().maxOutputTokens());
     }
 
-    private void store(TriageRun run, ModelInfo model, LlmRequest request, LlmReply reply, String outcome,
+    private static void store(ModelInfo model, LlmRequest request, LlmReply reply, String outcome,
             RedactedText text,
             List<String> errors, Instant asked, ModelCalls spent) {
         @Nullable
@@ -215,7 +210,6 @@ class ModelAnalyst {
                         "maxOutputTokens", request.maxOutputTokens()),
                 request.system(), request.user(), outcome, text, errors, reply.usage(), cost,
                 reply.latency().toNanos() / 1e6, asked);
-        calls.append(run.id(), call);
         spent.add(call);
     }
 

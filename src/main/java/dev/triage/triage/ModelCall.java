@@ -22,6 +22,9 @@ public record ModelCall(String model, Map<String, Object> parameters, RedactedTe
         String outcome, RedactedText reply, List<String> errors, TokenUsage usage, @Nullable BigDecimal costUsd,
         double latencyMillis, Instant askedAt) {
 
+    /** Outcome of an answer that does not fit the schema. */
+    public static final String REJECTED = "Rejected";
+
     public ModelCall {
         parameters = Map.copyOf(parameters);
         errors = List.copyOf(errors);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Records the stages of one attempt at a run as they begin and end. Used by one thread. */
-final class RunProgress {
+final class RunProgress implements Steps {
 
     /** The run was cancelled, or another attempt at it has begun: this one must stop and leave no trace. */
     static final class Superseded extends RuntimeException {
@@ -39,12 +39,9 @@ final class RunProgress {
         this.clock = clock;
     }
 
-    <T> T stage(Stage stage, Supplier<T> work) {
-        return stage(stage, "", work);
-    }
-
     /** Does one stage's work between its begin and its end, when it is this run's turn to compute. */
-    <T> T stage(Stage stage, String note, Supplier<T> work) {
+    @Override
+    public <T> T stage(Stage stage, String note, Supplier<T> work) {
         return localWork.during(() -> {
             begin(stage, note);
             try {
@@ -56,7 +53,8 @@ final class RunProgress {
     }
 
     /** Waits for a peer between the begin and the end of a stage; others compute meanwhile. */
-    <T> T await(Stage stage, String note, Supplier<T> work) {
+    @Override
+    public <T> T await(Stage stage, String note, Supplier<T> work) {
         begin(stage, note);
         try {
             return work.get();
