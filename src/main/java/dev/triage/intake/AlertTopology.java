@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** Reads from an alert's labels what places it: its service, its machine, its namespace, its cluster. Pure. */
 final class AlertTopology {
 
+    /** What was redacted reads the same wherever it stood, so having it in common says nothing. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z][a-z0-9-]*>|\\[redacted:");
     private static final Pattern PORT = Pattern.compile("^(\\[[^]]+]|[^:]+):\\d{1,5}$");
 
     private final AlertProperties properties;
@@ -48,6 +50,7 @@ final class AlertTopology {
         if (!scope.isEmpty()) {
             keys.add(new JoinKey(MergeRule.SAME_NAME, alert.name().value(), scope));
         }
+        keys.removeIf(key -> PLACEHOLDER.matcher(key.value() + " " + key.scope()).find());
         return keys;
     }
 

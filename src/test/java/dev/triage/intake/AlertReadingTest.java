@@ -57,6 +57,12 @@ class AlertReadingTest {
     }
 
     @Test
+    void whatWasRedactedJoinsNothing() {
+        assertThat(topology.keys(read(Map.of("instance", "203.0.113.5:9100")))).isEmpty();
+        assertThat(topology.keys(read(Map.of("node", "AKIAIOSFODNN7EXAMPLE", "host", "n1")))).isEmpty();
+    }
+
+    @Test
     void alertsWithoutAFingerprintAreToldApartByTheirLabels() {
         assertThat(read(Map.of("a", "1")).fingerprint()).isEqualTo(read(Map.of("a", "1")).fingerprint())
                 .isNotEqualTo(read(Map.of("a", "2")).fingerprint());
