@@ -25,7 +25,7 @@ import org.springframework.context.annotation.ComponentScan;
  * The parts of the service that an evaluation needs, configured as in the service, without its database and its server.
  * It has no stereotype, so the service itself never sees it.
  */
-@ComponentScan({"dev.triage.llm", "dev.triage.prompt", "dev.triage.signature", "dev.triage.verify"})
+@ComponentScan({"dev.triage.llm", "dev.triage.prompt", "dev.triage.signature"})
 @ConfigurationPropertiesScan({"dev.triage.llm"})
 @EnableConfigurationProperties(TriageProperties.class)
 public final class EvalBeans {
@@ -52,6 +52,12 @@ public final class EvalBeans {
     @Bean
     MeterRegistry meterRegistry() {
         return new SimpleMeterRegistry();
+    }
+
+    /** Without a database there is no server to ask for a statement's syntax; what the checks know themselves holds. */
+    @Bean
+    Verifier verifier() {
+        return new Verifier();
     }
 
     @Bean
