@@ -56,7 +56,7 @@ final class CellWork {
             };
         } catch (EvalException | Budget.Reached e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return failed(planned, Cell.Status.INFRASTRUCTURE,
                     "internal error (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")", List.of(),
                     (System.nanoTime() - began) / 1e6, start);
