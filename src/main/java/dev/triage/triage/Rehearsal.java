@@ -84,7 +84,8 @@ public final class Rehearsal {
         if (model.equals(Analysts.SIGNATURE)) {
             Diagnosis proposed = signatureAnalyst
                     .analyse(new SignatureInput(incident, facts, List.of(), List.of(), language));
-            return new RehearsalResult.Diagnosed(proposed, verifier.verify(proposed, input.grounds(language)), List.of());
+            return new RehearsalResult.Diagnosed(proposed, verifier.verify(proposed, input.grounds(language)),
+                    List.of());
         }
         Optional<ModelInfo> known = llm.models().stream().filter(info -> info.name().value().equals(model)).findFirst();
         if (known.isEmpty()) {
