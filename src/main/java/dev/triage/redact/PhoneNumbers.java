@@ -39,6 +39,9 @@ final class PhoneNumbers {
             "(?i)(?:id|no|nr|num|number|order|offset|seq|sequence|lsn|txn|xid|count|total|size|bytes|build|job|task|trace|epoch|ts|time"
                     + "|编号|单号|订单号?|流水号?|序号|偏移量?|耗时|字节)[\"']?[ ]?[:=#：]?[ ]?[\"']?$");
 
+    /** The last letters of what {@link #WORD} finds. */
+    private static final String LAST_LETTERS = "elxnprostmyd机码号话式电拨线信打来是为到至给";
+
     private PhoneNumbers() {}
 
     static @Nullable Personal at(String text, int start) {
@@ -53,8 +56,12 @@ final class PhoneNumbers {
         if (grouped.lookingAt() && mayEnd(text, grouped.end()) && !continuesBefore(text, start)) {
             return personal(text, start, grouped.end());
         }
+        char nearest = nearestLetter(text, start);
+        if (nearest == ' ') {
+            return null; // a column of numbers; most numbers of a log end here
+        }
         String before = before(text, start);
-        if (WORD.matcher(before).find()) {
+        if (LAST_LETTERS.indexOf(nearest) >= 0 && WORD.matcher(before).find()) {
             Matcher number = BEHIND_A_WORD.matcher(text).region(start, Math.min(text.length(), start + 32));
             int end = number.lookingAt() ? number.end() : start;
             int digits = digits(text, start, end);
@@ -66,6 +73,20 @@ final class PhoneNumbers {
         boolean inChinese = before.chars().anyMatch(Character::isIdeographic) && mobile.lookingAt()
                 && mayEnd(text, mobile.end()) && !IDENTIFIER.matcher(before).find();
         return inChinese ? personal(text, start, mobile.end()) : null;
+    }
+
+    /** The letter before the number and a few signs, in lower case; a blank if there is none. */
+    private static char nearestLetter(String text, int start) {
+        for (int i = start - 1; i >= Math.max(0, start - 8); i--) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
+                return Character.toLowerCase(c);
+            }
+            if (PersonalData.isDigit(c) || c == '\n') {
+                return ' ';
+            }
+        }
+        return ' ';
     }
 
     /** The digits alone; the international prefix 00 is a plus. */
