@@ -2,6 +2,8 @@ package dev.triage.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ final class ContextText {
             .compile("^(?:[#>*\\-\\s]+|(?i:title|summary|标题|incident)\\s*[::]\\s*)+");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|(?<=[。！？])");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}|\\p{IsHan}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern
+            .compile("[\\p{Cntrl}&&[^\\n\\t]]|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]");
+    private static final Pattern TAGS = Pattern.compile("[\\x{E0000}-\\x{E007F}]+");
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?");
 
     private ContextText() {}
@@ -30,9 +34,21 @@ final class ContextText {
         return String.join("\n\n", parts);
     }
 
-    /** Line feeds only, and no control characters: PostgreSQL takes no NUL, terminals no escapes. */
+    /**
+     * Line feeds only, and nothing that cannot be seen: PostgreSQL takes no NUL, terminals no escapes, and text that is
+     * written in invisible tag characters is written out, for people and checks are to see what a model would.
+     */
     static String clean(String raw) {
-        return CONTROL.matcher(LINE_BREAK.matcher(raw).replaceAll("\n")).replaceAll("");
+        String lines = LINE_BREAK.matcher(raw).replaceAll("\n");
+        String shown = TAGS.matcher(lines).find() ? TAGS.matcher(lines).replaceAll(ContextText::shown) : lines;
+        return CONTROL.matcher(shown).replaceAll("");
+    }
+
+    private static String shown(MatchResult tags) {
+        StringBuilder text = new StringBuilder();
+        tags.group().codePoints().map(point -> point - 0xE0000).filter(c -> c >= ' ' && c < 127)
+                .forEach(text::appendCodePoint);
+        return Matcher.quoteReplacement(text.toString());
     }
 
     /** The first sentence that says something. */

@@ -33,6 +33,9 @@ final class PlainLine {
         for (int i = start; i < end; i++) {
             char unit = text.charAt(i);
             to.append(breaksLine(unit) ? ' ' : unit);
+            if (unit == '<' && i + 1 < end && text.charAt(i + 1) == '|') {
+                to.append(' '); // some servers take <|…|> for the marks of a conversation wherever it stands
+            }
         }
     }
 

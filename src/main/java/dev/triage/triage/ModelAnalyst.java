@@ -154,7 +154,8 @@ class ModelAnalyst {
             }
             // A reply is redacted before it is read: what a model makes up may look like a secret, and is stored.
             RedactedText text = redactor.redact(answered.text(), request.user());
-            ParsedReply parsed = progress.stage(Stage.PARSE, () -> parser.parse(text.value()));
+            ParsedReply parsed = progress.stage(Stage.PARSE,
+                    () -> ReplyCheck.check(parser.parse(text.value()), text, request.system(), run.language()));
             return switch (parsed) {
                 case ParsedReply.Accepted accepted -> {
                     store(model, request, reply, "Answered", text, List.of(), asked, spent);

@@ -36,13 +36,15 @@ public class Verifier {
         GroundingCheck grounding = new GroundingCheck(sources, ledger);
         PlausibilityCheck plausibility = new PlausibilityCheck(sources, ledger);
         CommandCheck commands = new CommandCheck(grounds, sqlSyntax);
-        Diagnosis grounded = plausibility.check(grounding.check(diagnosis));
+        InjectionCheck injection = new InjectionCheck(grounds);
         SeverityAssessment policy = severityPolicy.assess(grounds.facts(), words);
+        Diagnosis grounded = plausibility.check(grounding.check(injection.check(diagnosis, policy)));
         OutcomeCheck outcome = new OutcomeCheck(grounds.facts(), grounding.ruledOut(), grounding.unsupported(), ledger);
         RunbookRules rules = new RunbookRules(grounds, ledger);
         Diagnosis checked = rules.check(commands.check(outcome.check(grounded, policy)));
         severity(checked, policy, ledger);
         List<Finding> findings = new ArrayList<>(ledger.findings());
+        findings.addAll(injection.findings());
         findings.addAll(commands.findings());
         return new Verification(checked, numbered(findings), grounding.unsupported(), grounding.ruledOut(),
                 rules.applied(), policy.level(), policy.reasoning(), ledger.claims(), ledger.grounded());
