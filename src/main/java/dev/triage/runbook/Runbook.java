@@ -1,8 +1,10 @@
 package dev.triage.runbook;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A runbook as it was loaded.
@@ -11,8 +13,10 @@ import java.util.regex.Pattern;
  * @param title first heading of level one, else the title of its front matter, else made from the slug
  * @param source where it came from, such as a file
  * @param contentHash names the text and the way it was split; the same hash is not indexed again
+ * @param reviewed the day on which people last looked it through; null if it does not say
  */
-public record Runbook(UUID id, String slug, String title, String source, String contentHash) {
+public record Runbook(UUID id, String slug, String title, String source, String contentHash,
+        @Nullable LocalDate reviewed) {
 
     private static final Pattern SLUG = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._-]{0,99}");
 

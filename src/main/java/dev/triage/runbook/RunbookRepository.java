@@ -3,6 +3,7 @@ package dev.triage.runbook;
 import dev.triage.redact.RedactedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +29,12 @@ class RunbookRepository {
     }
 
     Optional<Runbook> find(String slug) {
-        return jdbc.sql("SELECT id, slug, title, source, content_hash FROM runbook WHERE slug = :slug")
+        return jdbc.sql("SELECT id, slug, title, source, content_hash, reviewed FROM runbook WHERE slug = :slug")
                 .param("slug", slug).query(this::runbook).optional();
     }
 
     List<Runbook> list() {
-        return jdbc.sql("SELECT id, slug, title, source, content_hash FROM runbook ORDER BY title, slug")
+        return jdbc.sql("SELECT id, slug, title, source, content_hash, reviewed FROM runbook ORDER BY title, slug")
                 .query(this::runbook).list();
     }
 
@@ -41,12 +42,14 @@ class RunbookRepository {
     void save(Runbook runbook, List<RunbookSection> sections) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
-                     INSERT INTO runbook (id, slug, title, source, content_hash)
-                     VALUES (:id, :slug, :title, :source, :hash)
+                     INSERT INTO runbook (id, slug, title, source, content_hash, reviewed)
+                     VALUES (:id, :slug, :title, :source, :hash, CAST(:reviewed AS date))
                      ON CONFLICT (id) DO UPDATE
-                     SET title = excluded.title, source = excluded.source, content_hash = excluded.content_hash
+                     SET title = excluded.title, source = excluded.source, content_hash = excluded.content_hash,
+                         reviewed = excluded.reviewed
                      """).param("id", runbook.id()).param("slug", runbook.slug()).param("title", runbook.title())
-                    .param("source", runbook.source()).param("hash", runbook.contentHash()).update();
+                    .param("source", runbook.source()).param("hash", runbook.contentHash())
+                    .param("reviewed", runbook.reviewed()).update();
             jdbc.sql("DELETE FROM runbook_section WHERE runbook_id = :id").param("id", runbook.id()).update();
             for (int part = 0; part < sections.size(); part++) {
                 insert(runbook.id(), part, sections.get(part));
@@ -78,7 +81,7 @@ class RunbookRepository {
 
     private Runbook runbook(ResultSet row, int number) throws SQLException {
         return new Runbook(row.getObject("id", UUID.class), row.getString("slug"), row.getString("title"),
-                row.getString("source"), row.getString("content_hash"));
+                row.getString("source"), row.getString("content_hash"), row.getObject("reviewed", LocalDate.class));
     }
 
     private RunbookSection section(ResultSet row, int number) throws SQLException {

@@ -102,7 +102,8 @@ public class Runbooks {
         if (parsed.sections().isEmpty()) {
             throw new IllegalArgumentException("the runbook has no text");
         }
-        Runbook runbook = new Runbook(Runbook.idOf(slug), slug, parsed.title(), source, hash(safe.value()));
+        Runbook runbook = new Runbook(Runbook.idOf(slug), slug, parsed.title(), source, hash(safe.value()),
+                FrontMatter.reviewed(safe.value()));
         Optional<Runbook> known = runbooks.find(slug);
         if (known.isPresent() && known.get().equals(runbook)) {
             return false;
@@ -130,6 +131,11 @@ public class Runbooks {
     /** All runbooks by title. */
     public List<Runbook> list() {
         return runbooks.list();
+    }
+
+    /** One runbook. */
+    public Optional<Runbook> get(String slug) {
+        return runbooks.find(slug);
     }
 
     /** The sections of a runbook in order; empty if there is none of this slug. */

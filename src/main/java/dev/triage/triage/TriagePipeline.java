@@ -8,6 +8,7 @@ import dev.triage.runbook.RunbookMatch;
 import dev.triage.runbook.Runbooks;
 import dev.triage.similar.SimilarIncident;
 import dev.triage.similar.SimilarIncidents;
+import dev.triage.verify.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The data's way through the service: redacted context, facts, similar incidents and runbooks, an analyst's diagnosis
- * with its verification, the second one of a model included. Redaction has been done at the door; storing the outcome is the caller's.
+ * with its verification, the second one of a model included. Redaction has been done at the door; storing the outcome
+ * is the caller's.
  */
 @Component
 public class TriagePipeline {
@@ -24,16 +26,18 @@ public class TriagePipeline {
     private final SimilarIncidents similarIncidents;
     private final Runbooks runbooks;
     private final Analysts analysts;
+    private final RunbookGaps runbookGaps;
     private final TriageProperties properties;
     private final BuildCommit buildCommit;
     private final Clock clock;
 
     TriagePipeline(FactExtractor factExtractor, SimilarIncidents similarIncidents, Runbooks runbooks, Analysts analysts,
-            TriageProperties properties, BuildCommit buildCommit, Clock clock) {
+            RunbookGaps runbookGaps, TriageProperties properties, BuildCommit buildCommit, Clock clock) {
         this.factExtractor = factExtractor;
         this.similarIncidents = similarIncidents;
         this.runbooks = runbooks;
         this.analysts = analysts;
+        this.runbookGaps = runbookGaps;
         this.properties = properties;
         this.buildCommit = buildCommit;
         this.clock = clock;
@@ -55,7 +59,9 @@ public class TriagePipeline {
         Provenance provenance = new Provenance(run.model(), analysis.answeredBy(), analysis.promptVersion(),
                 analysis.promptHash(), run.language(), analysis.usage(), analysis.costUsd(), analysis.modelMillis(),
                 millisSinceStart(run), analysis.leftOut(), analysis.secondTry(), buildCommit.id());
-        TriageResult result = new TriageResult(analysis.verification(), similar, sections, run.redactions(),
+        Verification verification = analysis.verification().with(runbookGaps
+                .of(analysis.verification().diagnosis(), sections, run.language(), clock.instant()));
+        TriageResult result = new TriageResult(verification, similar, sections, run.redactions(),
                 provenance);
         progress.begin(Stage.STORE, "");
         return analysis.shortfalls().isEmpty()

@@ -1,8 +1,10 @@
 package dev.triage.verify;
 
 import dev.triage.diagnosis.Diagnosis;
+import dev.triage.diagnosis.FollowUp;
 import dev.triage.diagnosis.Hypothesis;
 import dev.triage.incident.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +29,19 @@ public record Verification(Diagnosis diagnosis, List<Finding> findings, List<Hyp
         unsupported = List.copyOf(unsupported);
         ruledOut = List.copyOf(ruledOut);
         rules = List.copyOf(rules);
+    }
+
+    /** The same with more follow-ups at the end: what code knows to be missing, whoever wrote the diagnosis. */
+    public Verification with(List<FollowUp> more) {
+        List<FollowUp> all = new ArrayList<>(diagnosis.followUps());
+        all.addAll(more);
+        Diagnosis completed = new Diagnosis(diagnosis.summary(), diagnosis.severity(), diagnosis.outcome(),
+                diagnosis.hypotheses(), diagnosis.checklist(), diagnosis.mitigations(), diagnosis.impact(),
+                diagnosis.postmortem(), all, diagnosis.missingFacts());
+        return more.isEmpty()
+                ? this
+                : new Verification(completed, findings, unsupported, ruledOut, rules, policySeverity, policyReasoning,
+                        claimsChecked, claimsGrounded);
     }
 
     /** How many findings are of this level. */

@@ -80,7 +80,9 @@ class PostmortemPages {
     @GetMapping(path = "/postmortems/{slug:[a-z0-9-]+}.md", produces = "text/markdown;charset=UTF-8")
     @ResponseBody
     String markdown(@PathVariable String slug, @ModelAttribute("v") View view) {
-        return view.text(PostmortemMarkdown.document(find(slug)));
+        Postmortem postmortem = find(slug);
+        view.about(postmortem.incidentId());
+        return view.text(PostmortemMarkdown.document(postmortem));
     }
 
     @PostMapping(path = "/postmortems/{slug:[a-z0-9-]+}/publish",
@@ -111,6 +113,7 @@ class PostmortemPages {
     }
 
     private void show(Postmortem postmortem, View view, Model model) {
+        view.about(postmortem.incidentId());
         List<OpenPlaceholder> open = PublishGate.open(postmortem.markdown().value());
         model.addAttribute("postmortem", postmortem);
         model.addAttribute("incident", incidents.find(postmortem.incidentId()).orElseThrow(PageNotFoundException::new));

@@ -1,13 +1,15 @@
 package dev.triage.web;
 
+import dev.triage.incident.IncidentId;
 import dev.triage.security.Caller;
 import dev.triage.security.Role;
+import dev.triage.vault.Originals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -24,17 +26,18 @@ public final class View {
     private final String path;
     private final Locale locale;
     private final MessageSource messages;
-    private final UnaryOperator<String> reveal;
+    private final Function<IncidentId, Originals> originals;
     private final Instant now;
+    private Originals shown = Originals.NONE;
 
     View(@Nullable Caller caller, boolean open, String path, Locale locale, MessageSource messages,
-            UnaryOperator<String> reveal, Instant now) {
+            Function<IncidentId, Originals> originals, Instant now) {
         this.caller = caller;
         this.open = open;
         this.path = path;
         this.locale = locale;
         this.messages = messages;
-        this.reveal = reveal;
+        this.originals = originals;
         this.now = now;
     }
 
@@ -43,7 +46,12 @@ public final class View {
      * through here on its way to the page, which escapes it.
      */
     public String text(@Nullable String redacted) {
-        return redacted == null ? "" : reveal.apply(redacted);
+        return redacted == null ? "" : shown.reveal(redacted);
+    }
+
+    /** The page is about one incident: from now on its placeholders are revealed to a reader with the right. */
+    void about(IncidentId incident) {
+        shown = originals.apply(incident);
     }
 
     /** A message of the page's own, for attributes and conditions; templates otherwise write {@code #{key}}. */

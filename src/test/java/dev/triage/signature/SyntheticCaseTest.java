@@ -8,6 +8,7 @@ import dev.triage.diagnosis.Evidence;
 import dev.triage.diagnosis.EvidenceSource;
 import dev.triage.diagnosis.Hypothesis;
 import dev.triage.diagnosis.MitigationStep;
+import dev.triage.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ class SyntheticCaseTest {
     @ParameterizedTest
     @MethodSource("cases")
     void quotesOnlyWhatStandsInTheContextAtTheStatedLines(SyntheticCase incident) {
-        String[] lines = incident.text().split("\n", -1);
+        String[] lines = new Redactor().redact(incident.text()).value().split("\n", -1);
         for (Evidence evidence : evidence(incident.diagnosis())) {
             assertThat(evidence.source()).isEqualTo(EvidenceSource.CONTEXT);
             String[] range = evidence.lines().split("-");

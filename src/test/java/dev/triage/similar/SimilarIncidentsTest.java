@@ -8,6 +8,7 @@ import dev.triage.fact.ErrorSignature;
 import dev.triage.fact.Fact;
 import dev.triage.fact.FactSheet;
 import dev.triage.fact.Span;
+import dev.triage.incident.FixOutcome;
 import dev.triage.incident.Incident;
 import dev.triage.incident.IncidentId;
 import dev.triage.incident.IncidentRepository;
@@ -117,6 +118,19 @@ class SimilarIncidentsTest {
         assertThat(similar.find(now, facts(now), 5).getFirst().resolution()).isEqualTo(resolution);
         assertThat(fixture.jdbc().sql("SELECT body FROM search_document").query(String.class).single())
                 .contains("built the index concurrently");
+    }
+
+    @Test
+    void aFixThatHeldRanksAboveAnOpenIncidentThatIsAsNear() {
+        for (int number = 2; number <= 4; number++) {
+            store(connections(number, "svc-" + number, NOON.minusSeconds(number * 100), Origin.LIVE));
+        }
+        incidents.resolve(id(4), new Resolution("MISSING_INDEX", redactor.redact("no index on state"),
+                redactor.redact("built it"), NOON.minusSeconds(50), FixOutcome.WORKED));
+        incidents.resolve(id(3), new Resolution(null, redactor.redact("unclear"), redactor.redact("restarted it"),
+                NOON.minusSeconds(50), FixOutcome.DID_NOT_WORK));
+
+        assertThat(similar.find(now, facts(now), 5).getFirst().id()).isEqualTo(id(4));
     }
 
     @Test

@@ -9,12 +9,16 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import dev.triage.security.ApiKeys;
 import dev.triage.security.NewApiKey;
 import dev.triage.security.Role;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A service with keys and an identity provider. */
 class SignInPageTest extends WebTest {
@@ -29,6 +33,7 @@ class SignInPageTest extends WebTest {
     static void guarded(DynamicPropertyRegistry registry) {
         registry.add("triage.security.bootstrap-key", () -> BOOTSTRAP);
         registry.add("triage.security.key-cache-ttl", () -> "0s");
+        registry.add("triage.vault.key", () -> "cmV2ZWFsLWFwaS10ZXN0LWtleS0zMi1ieXRlcy1sb24=");
         registry.add("triage.sign-in.attempts-per-minute", () -> "40");
         registry.add("triage.sign-in.oidc.issuer", PROVIDER::issuer);
         registry.add("triage.sign-in.oidc.client-id", () -> FakeIdentityProvider.CLIENT_ID);
@@ -115,6 +120,25 @@ class SignInPageTest extends WebTest {
 
         assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).containsText("unknown");
         assertThat(page.locator("#key")).hasValue("");
+    }
+
+    @Test
+    void whatIsPersonalIsShownToReadersWithTheRightOnly() throws Exception {
+        String writer = keys.create("writer", Role.WRITE).secret();
+        HttpResponse<String> run = HttpClient.newHttpClient().send(HttpRequest
+                .newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/incidents?service=orders-api"))
+                .header("Authorization", "Bearer " + writer).header("Content-Type", "text/plain")
+                .header("Prefer", "wait=30")
+                .POST(HttpRequest.BodyPublishers.ofString(CONTEXT + "02:18 UTC told bob.meyer@example.org\n")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        String address = "/incidents/" + new JsonMapper().readTree(run.body()).get("incidentId").asString();
+
+        Page hidden = signedIn(Role.READ);
+        hidden.navigate(address);
+        assertThat(hidden.locator("section.context")).containsText("told <email-1>");
+        Page shown = signedIn(Role.ADMIN);
+        shown.navigate(address);
+        assertThat(shown.locator("section.context")).containsText("told bob.meyer@example.org");
     }
 
     @Test
