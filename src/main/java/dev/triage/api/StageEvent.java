@@ -14,7 +14,8 @@ record StageEvent(int position, Stage stage, State state, Instant startedAt, @Nu
         String note) {
 
     enum State {
-        BEGUN, ENDED
+        BEGUN,
+        ENDED
     }
 
     static StageEvent begun(StageRecord stage) {

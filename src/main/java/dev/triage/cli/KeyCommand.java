@@ -26,7 +26,9 @@ final class KeyCommand {
     private static final String PATH = "/api/v1/keys";
 
     enum Role {
-        READ, WRITE, ADMIN
+        READ,
+        WRITE,
+        ADMIN
     }
 
     private static PrintWriter out(@Nullable CommandSpec spec) {

@@ -11,7 +11,13 @@ package dev.triage.command;
 record SqlToken(Kind kind, String text, int start, int end) {
 
     enum Kind {
-        WORD, QUOTED_NAME, STRING, NUMBER, PARAMETER, OPERATOR, PLACEHOLDER
+        WORD,
+        QUOTED_NAME,
+        STRING,
+        NUMBER,
+        PARAMETER,
+        OPERATOR,
+        PLACEHOLDER
     }
 
     boolean is(String word) {

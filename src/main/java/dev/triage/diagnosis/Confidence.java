@@ -2,5 +2,7 @@ package dev.triage.diagnosis;
 
 /** How sure a hypothesis is. */
 public enum Confidence {
-    HIGH, MEDIUM, LOW
+    HIGH,
+    MEDIUM,
+    LOW
 }

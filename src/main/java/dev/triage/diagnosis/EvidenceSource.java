@@ -2,5 +2,7 @@ package dev.triage.diagnosis;
 
 /** Where a quote comes from. */
 public enum EvidenceSource {
-    CONTEXT, SIMILAR_INCIDENT, RUNBOOK
+    CONTEXT,
+    SIMILAR_INCIDENT,
+    RUNBOOK
 }

@@ -2,5 +2,8 @@ package dev.triage.diagnosis;
 
 /** Whether the evidence carries a cause. */
 public enum Outcome {
-    ESTABLISHED, SUSPECTED, NOT_ESTABLISHED, NO_INCIDENT
+    ESTABLISHED,
+    SUSPECTED,
+    NOT_ESTABLISHED,
+    NO_INCIDENT
 }

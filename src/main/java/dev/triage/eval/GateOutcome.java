@@ -2,7 +2,8 @@ package dev.triage.eval;
 
 /** How a comparison ends, with the exit code that a build sees. The order is from good to bad. */
 public enum GateOutcome {
-    IMPROVED(0), EQUIVALENT(0),
+    IMPROVED(0),
+    EQUIVALENT(0),
     /** The run was too small to tell. */
     INCONCLUSIVE(2),
     /** Worse; or a must-pass case failed, or a critical trap is new. */

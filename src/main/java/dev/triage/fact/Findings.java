@@ -34,8 +34,14 @@ final class Findings {
 
     /** The kinds with their bounds, in the order in which facts at the same place are numbered. */
     enum Kind {
-        TIMELINE(TIMELINE_MAX), CHANGE(CHANGES_MAX), METRIC(METRICS_MAX), ERROR(ERRORS_MAX), STATEMENT(
-                STATEMENTS_MAX), TEMPLATE(TEMPLATES_MAX), QUANTITY(QUANTITIES_MAX);
+        TIMELINE(TIMELINE_MAX),
+        CHANGE(CHANGES_MAX),
+        METRIC(METRICS_MAX),
+        ERROR(ERRORS_MAX),
+        STATEMENT(
+                STATEMENTS_MAX),
+        TEMPLATE(TEMPLATES_MAX),
+        QUANTITY(QUANTITIES_MAX);
 
         private final int max;
 

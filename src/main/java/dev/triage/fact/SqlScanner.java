@@ -41,7 +41,12 @@ final class SqlScanner {
     }
 
     private enum Token {
-        START, KEYWORD, OPERATOR, NAME, ALIASED, VALUE
+        START,
+        KEYWORD,
+        OPERATOR,
+        NAME,
+        ALIASED,
+        VALUE
     }
 
     /** The end, exclusive, of the statement that begins at {@code start}. */

@@ -2,5 +2,6 @@ package dev.triage.intake;
 
 /** Whether an alert's condition holds. */
 public enum AlertStatus {
-    FIRING, RESOLVED
+    FIRING,
+    RESOLVED
 }

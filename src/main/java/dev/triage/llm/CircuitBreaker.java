@@ -13,7 +13,9 @@ final class CircuitBreaker {
 
     /** Where it stands; the ordinal is what the gauge shows. */
     enum State {
-        CLOSED, HALF_OPEN, OPEN
+        CLOSED,
+        HALF_OPEN,
+        OPEN
     }
 
     private final int failuresToOpen;

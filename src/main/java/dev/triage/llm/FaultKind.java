@@ -30,7 +30,9 @@ enum FaultKind {
 
     /** What a fault says about the health of the provider. */
     enum Sign {
-        HEALTHY, SICK, NONE
+        HEALTHY,
+        SICK,
+        NONE
     }
 
     private final String tag;

@@ -2,7 +2,8 @@ package dev.triage.outbox;
 
 /** Where a message stands. */
 public enum OutboxStatus {
-    PENDING, SENT,
+    PENDING,
+    SENT,
     /** It could not be sent and is laid aside until a person asks for another try. */
     DEAD
 }

@@ -5,6 +5,8 @@ public record DiffLine(Kind kind, String text) {
 
     /** Where the line stands: in both versions, or in one of them. */
     public enum Kind {
-        SAME, REMOVED, ADDED
+        SAME,
+        REMOVED,
+        ADDED
     }
 }

@@ -84,7 +84,9 @@ public final class TokenBudget {
     }
 
     private enum Run {
-        UPPER, LOWER, BLANK
+        UPPER,
+        LOWER,
+        BLANK
     }
 
     private static int run(CharSequence text, int from, int end, Run kind) {

@@ -35,7 +35,10 @@ public record TimelinePicture(List<Lane> lanes, List<Mark> marks, List<Tick> tic
 
     /** What an event is, and so in which lane it stands. */
     public enum Kind {
-        CHANGE, ALERT, METRIC, NOTE
+        CHANGE,
+        ALERT,
+        METRIC,
+        NOTE
     }
 
     /** Something that happened; the line is the one of the context that says so. */

@@ -9,7 +9,10 @@ import dev.triage.diagnosis.Phase;
 record DetectFixTrap(Part part) implements Scorer {
 
     enum Part {
-        DETECT, FIX, TRAP, TOTAL
+        DETECT,
+        FIX,
+        TRAP,
+        TOTAL
     }
 
     private static final double DETECT_WEIGHT = 0.4;

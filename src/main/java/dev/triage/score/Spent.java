@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 record Spent(What what) implements Scorer {
 
     enum What {
-        LATENCY, TOKENS, COST
+        LATENCY,
+        TOKENS,
+        COST
     }
 
     @Override

@@ -2,5 +2,6 @@ package dev.triage.search;
 
 /** What a searchable document is. */
 public enum DocumentKind {
-    INCIDENT, RUNBOOK
+    INCIDENT,
+    RUNBOOK
 }

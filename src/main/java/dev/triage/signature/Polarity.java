@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** Whether a writer says a thing, doubts it, or denies it; read from the words around it in the same clause. */
 enum Polarity {
-    ASSERTED, HEDGED, NEGATED;
+    ASSERTED,
+    HEDGED,
+    NEGATED;
 
     private static final int BEFORE_CHARS = 70;
     private static final int AFTER_CHARS = 50;

@@ -2,7 +2,8 @@ package dev.triage.triage;
 
 /** Where a run stands. Every run that was accepted ends as VERIFIED, DEGRADED or FAILED. */
 public enum RunStatus {
-    QUEUED, RUNNING,
+    QUEUED,
+    RUNNING,
     /** The chosen analyst answered and the answer was checked. */
     VERIFIED,
     /** There is a checked report, but not all went as asked; the reason says what did not. */

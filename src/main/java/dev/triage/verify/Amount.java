@@ -17,7 +17,10 @@ record Amount(int start, int end, String text, double written, double value, Dim
 
     /** How exactly a number is meant. */
     enum Closeness {
-        EXACT, ABOUT, MORE, LESS
+        EXACT,
+        ABOUT,
+        MORE,
+        LESS
     }
 
     /** Half of the last digit that is written, in the base unit. */

@@ -13,13 +13,19 @@ public enum FindingKind {
     /** The context says the opposite of what the cause needs. */
     CONTRARY_EVIDENCE,
     /** Arithmetic, units, order in time or magnitude do not work out. */
-    IMPLAUSIBLE, CONFIDENCE_TOO_HIGH,
+    IMPLAUSIBLE,
+    CONFIDENCE_TOO_HIGH,
     /** The outcome claims more, or less, than the evidence carries. */
     OUTCOME_OVERRULED,
     /** Left open for people although the context tells it. */
-    LEFT_OPEN, UNSAFE_COMMAND, MISPLACED_STEP, SEVERITY_DISAGREES, PLAN_ORDER,
+    LEFT_OPEN,
+    UNSAFE_COMMAND,
+    MISPLACED_STEP,
+    SEVERITY_DISAGREES,
+    PLAN_ORDER,
     /** A step breaks a rule of a runbook that applies. */
-    RUNBOOK_RULE, MISSING_ROLLBACK,
+    RUNBOOK_RULE,
+    MISSING_ROLLBACK,
     /** The stated risk is not true of the step. */
     MISSTATED_RISK,
     /** Text from outside tried to give orders. */

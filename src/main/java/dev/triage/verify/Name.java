@@ -10,7 +10,8 @@ record Name(int start, int end, String text, Kind kind) {
 
     /** What sort of name it is. */
     enum Kind {
-        VERSION, IDENTIFIER,
+        VERSION,
+        IDENTIFIER,
         /** A capitalised word within a sentence: a product, a team, a person. */
         PROPER
     }
