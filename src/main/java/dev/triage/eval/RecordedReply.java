@@ -15,7 +15,7 @@ record RecordedReply(CellId cell, int question, RequestParts parts, boolean refu
         double latencyMillis) {
 
     LlmReply reply() {
-        Duration latency = Duration.ofNanos((long) (latencyMillis * 1e6));
+        Duration latency = Duration.ofNanos(Math.round(latencyMillis * 1e6));
         return refused
                 ? new LlmReply.Refused(text, usage, latency)
                 : new LlmReply.Answered(text, usage, latency, 1);
