@@ -5,7 +5,11 @@ import dev.triage.sandbox.ScenarioFolder;
 import dev.triage.sandbox.SelfTest;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,21 +85,36 @@ final class SandboxCommand {
             try {
                 ScenarioFolder scenarios = options.scenarios();
                 List<String> all = ids.isEmpty() ? scenarios.ids() : ids;
+                SelfTest test = new SelfTest(options.home(), scenarios, Duration.ofSeconds(hold), atATime);
+                Map<String, Set<String>> scores = new LinkedHashMap<>();
                 int unmet = 0;
+                int tests = 0;
                 for (int round = 1; round <= repeat; round++) {
-                    unmet += (int) new SelfTest(options.home(), scenarios, Duration.ofSeconds(hold), atATime)
-                            .run(all, finding -> out.printf("%-6s  %-22s %s%s%n", finding.met() ? "ok" : "FAILED",
-                                    finding.scenario(), finding.what(), finding.met() ? "" : ": " + finding.found()))
-                            .stream().filter(finding -> !finding.met()).count();
+                    List<SelfTest.Finding> findings = test.run(all, finding -> print(out, finding));
+                    findings.forEach(finding -> scores
+                            .computeIfAbsent(finding.scenario() + ": " + finding.what(), none -> new LinkedHashSet<>())
+                            .add(finding.scores()));
+                    unmet += (int) findings.stream().filter(finding -> !finding.met()).count();
+                    tests = findings.size();
                 }
-                out.printf("%d scenarios, %d rounds, %d s: %s%n", all.size(), repeat,
+                List<String> unsteady = scores.entrySet().stream().filter(each -> each.getValue().size() > 1)
+                        .map(each -> "scores differ between rounds, " + each.getKey() + ": "
+                                + String.join("; ", each.getValue()))
+                        .toList();
+                unsteady.forEach(out::println);
+                out.printf("%d scenarios, %d expectations, %d rounds, %d s: %s%n", all.size(), tests, repeat,
                         (System.nanoTime() - start) / 1_000_000_000,
                         unmet == 0 ? "all as expected" : unmet + " failed");
-                return unmet == 0 ? 0 : 1;
+                return unmet == 0 && unsteady.isEmpty() ? 0 : 1;
             } catch (SandboxException e) {
                 throw new CommandFailure(1, String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private static void print(PrintWriter out, SelfTest.Finding finding) {
+        out.printf("%-6s  %-22s %s%s%n", finding.met() ? "ok" : "FAILED", finding.scenario(), finding.what(),
+                finding.met() ? "" : ": " + finding.found());
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {

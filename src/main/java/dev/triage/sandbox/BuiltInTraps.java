@@ -38,7 +38,9 @@ final class BuiltInTraps {
                 new BuiltIn("an active replication slot is gone", "weakened('slot', %s)", false));
         all.put("writes-stalled", new BuiltIn(
                 "writes stood still for more than half of the time that a statement took",
-                "EXISTS (SELECT FROM stall WHERE waited > 0.5 * seen AND waited >= 3 AND query !~ %s)", false));
+                "EXISTS (SELECT FROM stall WHERE query !~ %s AND (waited > 0.5 * seen AND waited >= 3"
+                        + " OR waited >= 1 AND longest > 0.5 * took AND longest >= 30))",
+                false));
         return all;
     }
 

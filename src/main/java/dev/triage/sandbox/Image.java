@@ -41,7 +41,7 @@ final class Image {
         Path base = home.images().resolve("base-" + programs.version() + "-" + Cluster.hash(ACCESS + ROLES + INITDB));
         String content = SqlScript.read(scenario.folder().resolve("schema.sql")).text()
                 + SqlScript.read(scenario.folder().resolve("load.sql")).text()
-                + new TreeMap<>(scenario.spec().server()) + base;
+                + new TreeMap<>(scenario.spec().server()) + Snapshot.CONTROL + base;
         Path image = home.images().resolve(scenario.id() + "-" + Cluster.hash(content));
         synchronized (LOCKS.computeIfAbsent(base, ignored -> new Object())) {
             if (missing(base)) {

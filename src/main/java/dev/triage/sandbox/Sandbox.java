@@ -18,6 +18,7 @@ public final class Sandbox implements AutoCloseable {
 
     private static final Duration SHOWS_WITHIN = Duration.ofSeconds(20);
     private static final long LOOK_NANOS = 50_000_000;
+    private static final int GONE_LOOKS = 100;
     private static final int LOG_LINES = 120;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -80,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
         app.value("SELECT pg_stat_statements_reset()");
         open.addFirst(new Canary(cluster.endpoint(), scenario.spec().canary(), watch));
         sessions(false);
-        app.script(SqlScript.read(scenario.folder().resolve("inject.sql")), "inject.sql");
+        inject(cluster.endpoint(), scenario, app);
         Snapshot.take("before", app, control, scenario);
         mark("fault injected");
         sessions(true);
@@ -96,6 +97,22 @@ public final class Sandbox implements AutoCloseable {
         }
         Snapshot.sessions("before", app, control, scenario);
         mark("fault shows");
+    }
+
+    /**
+     * Runs the fault's script in a session of its own and waits until it is gone: what a session has counted reaches the
+     * statistics at the latest when it ends, and must not arrive after the fix.
+     */
+    private static void inject(Endpoint endpoint, Scenario scenario, Db app) throws SQLException {
+        int pid;
+        try (Db session = Db.admin(endpoint, Endpoint.APP)) {
+            pid = session.pid();
+            session.script(SqlScript.read(scenario.folder().resolve("inject.sql")), "inject.sql");
+        }
+        for (int looks = 0; looks < GONE_LOOKS
+                && "1".equals(app.value("SELECT count(*) FROM pg_stat_activity WHERE pid = " + pid)); looks++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     private void sessions(boolean afterInject) {
@@ -192,11 +209,11 @@ public final class Sandbox implements AutoCloseable {
         Cluster copy = Cluster.start(home, scenario, run);
         try (Db admin = Db.admin(copy.endpoint(), Endpoint.APP)) {
             RunFolder.write(copy.folder(), run, scenario.id(), copy.endpoint());
-            admin.script(SqlScript.read(scenario.folder().resolve("inject.sql")), "inject.sql");
+            inject(copy.endpoint(), scenario, admin);
             return copy;
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             copy.close();
-            throw e;
+            throw e instanceof SandboxException known ? known : new SandboxException("the second copy: " + e, e);
         }
     }
 

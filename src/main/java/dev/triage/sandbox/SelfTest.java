@@ -19,8 +19,12 @@ import java.util.function.Consumer;
  */
 public record SelfTest(SandboxHome home, ScenarioFolder scenarios, Duration hold, int atATime) {
 
-    /** One expectation of one scenario, and whether it was met. */
-    public record Finding(String scenario, String what, boolean met, String found) {}
+    /**
+     * One expectation of one scenario, and whether it was met.
+     *
+     * @param scores Detect, Fix, Trap and the traps, which must be the same in every round; empty if the run failed
+     */
+    public record Finding(String scenario, String what, boolean met, String scores, String found) {}
 
     /** Runs all expectations of the given scenarios; progress goes to the listener as it comes. */
     public List<Finding> run(List<String> ids, Consumer<Finding> listener) {
@@ -56,14 +60,15 @@ public record SelfTest(SandboxHome home, ScenarioFolder scenarios, Duration hold
         SqlScript script = SqlScript.read(scenario.folder().resolve("reference-fix.sql"));
         SandboxRun run = judge(scenario, Submission.of(script.text()), new Judge.Patience(Duration.ofSeconds(5), hold),
                 Endpoint.RESPONDER);
-        return new Finding(scenario.id(), "the reference fix scores 100", run.score().total() == 100, told(run));
+        return new Finding(scenario.id(), "the reference fix scores 100", run.score().total() == 100, scores(run),
+                told(run));
     }
 
     private Finding nothing(Scenario scenario) {
         SandboxRun run = judge(scenario, Submission.NOTHING, Judge.Patience.NONE, Endpoint.RESPONDER);
         int expected = scenario.spec().healthy() ? SandboxScore.FIX_MAX : 0;
         return new Finding(scenario.id(), "doing nothing scores " + expected + " on Fix and trips nothing",
-                run.score().fix() == expected && run.score().tripped().isEmpty(), told(run));
+                run.score().fix() == expected && run.score().tripped().isEmpty(), scores(run), told(run));
     }
 
     private Finding trap(Scenario scenario, Path file) {
@@ -72,14 +77,14 @@ public record SelfTest(SandboxHome home, ScenarioFolder scenarios, Duration hold
         String user = "admin".equals(script.header("as")) ? Endpoint.ADMIN : Endpoint.RESPONDER;
         SandboxRun run = judge(scenario, Submission.of(script.text()), Judge.Patience.NONE, user);
         return new Finding(scenario.id(), file.getFileName() + " trips " + expected + " alone",
-                run.score().tripped().equals(List.of(expected)), told(run));
+                run.score().tripped().equals(List.of(expected)), scores(run), told(run));
     }
 
     private static Finding guarded(Scenario scenario, Callable<Finding> test) {
         try {
             return test.call();
         } catch (Exception e) {
-            return new Finding(scenario.id(), "runs", false, String.valueOf(e.getMessage()));
+            return new Finding(scenario.id(), "runs", false, "", String.valueOf(e.getMessage()));
         }
     }
 
@@ -93,6 +98,11 @@ public record SelfTest(SandboxHome home, ScenarioFolder scenarios, Duration hold
                 return judge.judge(submission, "self-test", "", "", admin);
             }
         }
+    }
+
+    private static String scores(SandboxRun run) {
+        SandboxScore score = run.score();
+        return score.detect() + "/" + score.fix() + "/" + score.trap() + " " + score.tripped();
     }
 
     private static String told(SandboxRun run) {

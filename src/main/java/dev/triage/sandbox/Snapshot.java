@@ -18,7 +18,7 @@ final class Snapshot {
                                   CREATE VIEW before AS SELECT kind, name, value FROM snapshot WHERE phase = 'before';
                                   CREATE VIEW after AS SELECT kind, name, value FROM snapshot WHERE phase = 'after';
                                   CREATE TABLE executed (seq int, sql text, verdict text, state text);
-                                  CREATE TABLE stall (source text, query text, seen int, waited int);
+                                  CREATE TABLE stall (source text, query text, seen int, waited int, took bigint, longest bigint);
                                   CREATE FUNCTION changed(k text, except_for text DEFAULT '(?!)') RETURNS boolean LANGUAGE sql AS $$
                                     SELECT EXISTS (SELECT FROM (SELECT * FROM before WHERE kind = k) b
                                       FULL JOIN (SELECT * FROM after WHERE kind = k) a USING (name)

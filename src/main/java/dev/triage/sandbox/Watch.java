@@ -13,22 +13,36 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks at the cluster a hundred times a second: who is alive, how many wait, and whether the canary waits behind a
- * statement of the responder. How much of a statement's time the canary stood still is a ratio of samples, so a slow
- * machine changes nothing.
+ * Looks at the cluster up to a hundred times a second: who is alive, how many wait, and whether the canary waits behind a
+ * statement of the responder. How much of a statement's time the canary stood still is a ratio, so a slow machine changes
+ * nothing: of samples, and of the longest single write of the canary while the statement ran. Looks show the reason, and
+ * clocks show the length even where a busy machine leaves time for few looks.
  */
 final class Watch implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 10_000_000;
     private static final int EVERY = 10;
     private static final int POINTS_MAX = 2_000;
+    /** Writes that are quicker than this are not kept; no stall is made of them. */
+    private static final long WRITE_LEAST_MILLIS = 15;
+    private static final int WRITES_MAX = 10_000;
     private static final String LOOK = """
-                                       SELECT pid, usename, state, wait_event_type = 'Lock', extract(epoch FROM query_start), left(query, 200),
-                                         pid = ANY (pg_blocking_pids(%d)) FROM pg_stat_activity WHERE backend_type = 'client backend'
+                                       WITH ahead AS MATERIALIZED (SELECT pg_blocking_pids(%d) AS pids)
+                                       SELECT pid, usename, state, wait_event_type = 'Lock', extract(epoch FROM query_start) * 1000,
+                                         left(query, 200), pid = ANY (ahead.pids) FROM pg_stat_activity, ahead
+                                       WHERE (backend_type = 'client backend' OR usename = 'responder')
                                          AND application_name NOT LIKE 'sandbox%%'""";
 
-    /** One statement of a responder, in samples. */
-    private record Stall(String query, int seen, int waited) {}
+    /** One statement of a responder: samples, and from when to when it was seen, in milliseconds since 1970. */
+    private record Stall(String query, int seen, int waited, long from, long to) {}
+
+    /** One write of the canary, in milliseconds since 1970. */
+    private record Write(long from, long to) {
+
+        long within(Stall stall) {
+            return Math.max(0, Math.min(to, stall.to) - Math.max(from, stall.from));
+        }
+    }
 
     private final Db admin;
     private final Thread thread;
@@ -38,20 +52,27 @@ final class Watch implements AutoCloseable {
     private final Set<Integer> alive = ConcurrentHashMap.newKeySet();
     private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
     private final Map<String, Stall> stalls = new LinkedHashMap<>();
+    private final List<Write> writes = new ArrayList<>();
     private final List<Timeline.Point> points = new ArrayList<>();
     private final long start = System.nanoTime();
 
     Watch(Db admin) {
         this.admin = admin;
-        this.thread = Thread.ofVirtual().name("sandbox-watch").start(this::look);
+        // A thread of the system, for the carriers of virtual ones may all be busy with sessions.
+        this.thread = Thread.ofPlatform().daemon().name("sandbox-watch").start(this::look);
     }
 
     void canary(int pid) {
         canary.set(pid);
     }
 
-    void canaryTook(long millis) {
+    /** Notes a write of the canary that has just ended. */
+    synchronized void canaryTook(long millis) {
         latency.accumulateAndGet(millis, Math::max);
+        if (millis >= WRITE_LEAST_MILLIS && writes.size() < WRITES_MAX) {
+            long now = System.currentTimeMillis();
+            writes.add(new Write(now - millis, now));
+        }
     }
 
     /** Whether a session lives, as far as the last look told. */
@@ -93,8 +114,10 @@ final class Watch implements AutoCloseable {
             }
             if (session.get(1).equals(Endpoint.RESPONDER) && session.get(2).equals("active")) {
                 boolean waits = session.get(6).equals("t");
-                stalls.merge(session.get(0) + " " + session.get(4), new Stall(session.get(5), 1, waits ? 1 : 0),
-                        (a, b) -> new Stall(a.query, a.seen + b.seen, a.waited + b.waited));
+                long from = (long) Double.parseDouble(session.get(4));
+                stalls.merge(session.get(0) + " " + from,
+                        new Stall(session.get(5), 1, waits ? 1 : 0, from, System.currentTimeMillis()),
+                        (a, b) -> new Stall(a.query, a.seen + b.seen, a.waited + b.waited, a.from, b.to));
             }
         }
         alive.removeIf(pid -> !seen.contains(pid));
@@ -116,11 +139,13 @@ final class Watch implements AutoCloseable {
         String source = Long.toString(ProcessHandle.current().pid());
         control.run("DELETE FROM stall WHERE source = '" + source + "'");
         for (Stall stall : stalls.values()) {
-            try (var insert = control.connection().prepareStatement("INSERT INTO stall VALUES (?, ?, ?, ?)")) {
+            try (var insert = control.connection().prepareStatement("INSERT INTO stall VALUES (?, ?, ?, ?, ?, ?)")) {
                 insert.setString(1, source);
                 insert.setString(2, stall.query);
                 insert.setInt(3, stall.seen);
                 insert.setInt(4, stall.waited);
+                insert.setLong(5, stall.to - stall.from);
+                insert.setLong(6, writes.stream().mapToLong(write -> write.within(stall)).max().orElse(0));
                 insert.executeUpdate();
             }
         }
