@@ -80,7 +80,7 @@ public class HybridSearch {
      */
     public List<SearchHit> search(SearchQuery query) {
         float[] embedding = embeddings.embed(embeddedText(query.title(), query.body()));
-        List<Candidate> near = documents.nearest(query, embedding, embeddingModel, properties.candidates(),
+        List<Candidate> near = documents.nearest(query, List.of(embedding), embeddingModel, properties.candidates(),
                 properties.statementTimeout());
         double[] scores = new RankFusion(properties.rankConstant()).fuse(List.of(
                 new RankFusion.Signal(properties.trigramWeight(),

@@ -1,10 +1,12 @@
 package dev.triage.search;
 
 import com.pgvector.PGvector;
+import dev.triage.redact.RedactedText;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,8 @@ class SearchRepository {
     /** Bodies are cut, because the cost grows with the length and the beginning holds what tells most. */
     private static final String PHRASE_IN_BODY = "word_similarity(:title, left(body, 500))";
     private static final String ALIKE_BODIES = "similarity(left(:body, 500), left(body, 500))";
+
+    private record Place(UUID ref, int part) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -71,12 +75,19 @@ class SearchRepository {
      * plain similarity where it will do: over 5,000 rows the order by phrase takes sixteen times as long. The kind
      * stands in the statement as a literal and the plan is made for the very parameters, or the partial indexes could
      * not be used.
+     *
+     * @param embeddings vectors of the query's chunks, at least one
      */
-    List<Candidate> nearest(SearchQuery query, float[] embedding, String embeddingModel, int candidates,
+    List<Candidate> nearest(SearchQuery query, List<float[]> embeddings, String embeddingModel, int candidates,
             Duration timeout) {
         return Objects.requireNonNull(transaction.execute(status -> {
             configure(candidates, timeout);
-            return nearestWithin(query, embedding, embeddingModel, candidates);
+            Map<Place, Candidate> best = new LinkedHashMap<>();
+            for (float[] embedding : embeddings) {
+                nearestWithin(query, embedding, embeddingModel, candidates).forEach(candidate -> best
+                        .merge(new Place(candidate.ref(), candidate.part()), candidate, Candidate::orNearer));
+            }
+            return List.copyOf(best.values());
         }));
     }
 
@@ -105,7 +116,7 @@ class SearchRepository {
                          SELECT ref, part FROM search_document
                          WHERE %1$s AND embedding_model = :model
                          ORDER BY embedding <=> :embedding LIMIT :candidates)
-                     SELECT ref, part, 1 - (embedding <=> :embedding) AS cosine,
+                     SELECT ref, part, title, body, 1 - (embedding <=> :embedding) AS cosine,
                             greatest(word_similarity(:title, title), %3$s) AS trigram
                      FROM search_document JOIN (SELECT * FROM by_words UNION SELECT * FROM by_meaning) AS near
                           USING (ref, part)
@@ -123,7 +134,8 @@ class SearchRepository {
             statement = statement.param("before", Timestamp.from(query.before().truncatedTo(ChronoUnit.MICROS)));
         }
         return statement.query((row, number) -> new Candidate(row.getObject("ref", UUID.class), row.getInt("part"),
-                row.getDouble("trigram"), row.getDouble("cosine"))).list();
+                row.getDouble("trigram"), row.getDouble("cosine"), RedactedText.fromStore(row.getString("title")),
+                RedactedText.fromStore(row.getString("body")))).list();
     }
 
     private void touch(SearchDocument document) {
