@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +22,7 @@ public final class Collector {
 
     private static final List<String> LIMITS = List.of("SET default_transaction_read_only = on",
             "SET statement_timeout = '2s'", "SET lock_timeout = '100ms'", "SET application_name = 'triage_collect'");
-    private static final int PLAN_LINES_MAX = 12;
-    private static final int PLANS = 3;
+    private static final Pattern ERROR = Pattern.compile("\\b(?:ERROR|FATAL|PANIC):");
 
     private final CollectOptions options;
     private final Redactor redactor;
@@ -43,19 +43,29 @@ public final class Collector {
                 statement.execute(limit);
             }
         }
-        StringBuilder metrics = new StringBuilder();
-        metrics.append("PostgreSQL ").append(one(connection, "SHOW server_version")).append(", database ")
-                .append(one(connection, "SELECT current_database()")).append(", at ")
-                .append(one(connection, "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'"))
+        StringBuilder head = new StringBuilder();
+        head.append("PostgreSQL ").append(one(connection, "SHOW server_version")).append(", database ")
+                .append(one(connection, "SELECT current_database()")).append(", collected at ")
+                .append(one(connection,
+                        "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"))
                 .append('\n');
+        StringBuilder metrics = new StringBuilder();
         if (one(connection, "SELECT pg_has_role(current_user, 'pg_read_all_stats', 'MEMBER')").equals("f")) {
             metrics.append("The role sees its own sessions only; GRANT pg_monitor shows it those of the others.\n");
         }
+        List<String> unusual = new ArrayList<>();
         for (Section section : Section.ALL) {
-            append(metrics, section, connection);
+            if (append(metrics, section, connection)) {
+                unusual.add(section.title());
+            }
         }
-        plans(metrics, connection);
-        return new CollectedContext(redact(metrics.toString()),
+        if (options.logLines().stream().anyMatch(line -> ERROR.matcher(line).find())) {
+            unusual.add("Errors in the log");
+        }
+        head.append("What stands out: ").append(unusual.isEmpty() ? "nothing" : String.join("; ", unusual))
+                .append('\n');
+        new PlanSection(options).append(metrics, connection);
+        return new CollectedContext(redact(head.append(metrics).toString()),
                 redact(String.join("\n", shortened(options.logLines()))),
                 redact(options.deploys()), redact(options.notes()));
     }
@@ -69,7 +79,8 @@ public final class Collector {
                 .toList();
     }
 
-    private void append(StringBuilder text, Section section, Connection connection) {
+    /** Adds a section if it has rows; true if one of them stands out. */
+    private boolean append(StringBuilder text, Section section, Connection connection) {
         String hidden = options.hiddenSettings().stream().sorted().map(name -> "'" + name.replace("'", "''") + "'")
                 .collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
         String sql = section.sql().replace(":chars", Integer.toString(options.queryMaxChars()))
@@ -80,12 +91,14 @@ public final class Collector {
                 text.append("\n").append(section.title()).append(":\n");
                 lines.forEach(line -> text.append(line).append('\n'));
             }
+            return section.standsOut(lines);
         } catch (SQLException e) {
             text.append("\n").append(section.title()).append(": not available, ").append(reason(e)).append('\n');
+            return false;
         }
     }
 
-    private static String reason(SQLException e) {
+    static String reason(SQLException e) {
         return switch (String.valueOf(e.getSQLState())) {
             case "42P01" -> "pg_stat_statements is not installed in this database";
             case "42501" -> "the role lacks the right; GRANT pg_monitor gives it";
@@ -95,7 +108,7 @@ public final class Collector {
         };
     }
 
-    private static List<String> lines(Connection connection, String sql, boolean table) throws SQLException {
+    static List<String> lines(Connection connection, String sql, boolean table) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
             ResultSetMetaData columns = rows.getMetaData();
             List<String> lines = new ArrayList<>();
@@ -117,43 +130,7 @@ public final class Collector {
         }
     }
 
-    private static String one(Connection connection, String sql) throws SQLException {
+    static String one(Connection connection, String sql) throws SQLException {
         return lines(connection, sql, false).getFirst();
-    }
-
-    /** Plans of the statements that take most time, for unknown parameters: nothing is run, only planned. */
-    private void plans(StringBuilder text, Connection connection) {
-        List<String> queries;
-        try {
-            queries = lines(connection,
-                    """
-                    SELECT replace(query, chr(10), ' ') FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid
-                    WHERE s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND NOT r.rolsuper
-                      AND r.rolname <> current_user AND query ~* '^\\s*(select|with)' AND length(query) < 2000
-                      AND query !~* 'pg_stat|pg_catalog|pg_sleep' ORDER BY total_exec_time DESC LIMIT\s""" + PLANS,
-                    false);
-        } catch (SQLException e) {
-            return; // said above already
-        }
-        for (String query : queries) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET plan_cache_mode = force_generic_plan");
-                statement.execute("PREPARE triage_collect AS " + query);
-                try {
-                    int parameters = Integer.parseInt(one(connection, "SELECT coalesce(cardinality(parameter_types), 0)"
-                            + " FROM pg_prepared_statements WHERE name = 'triage_collect'"));
-                    String values = parameters == 0 ? "" : "(" + "NULL, ".repeat(parameters - 1) + "NULL)";
-                    List<String> plan = lines(connection, "EXPLAIN EXECUTE triage_collect" + values, false);
-                    text.append("\nEXPLAIN ").append(query, 0, Math.min(query.length(), options.queryMaxChars()))
-                            .append("\n");
-                    plan.stream().limit(PLAN_LINES_MAX).forEach(line -> text.append(line).append('\n'));
-                } finally {
-                    statement.execute("DEALLOCATE triage_collect");
-                }
-            } catch (SQLException e) {
-                text.append("\nno plan of the statement ").append(query, 0, Math.min(query.length(), 80)).append(": ")
-                        .append(reason(e)).append('\n');
-            }
-        }
     }
 }

@@ -28,8 +28,8 @@ final class SqlDataTraps {
         if (statement.starts("alter table") && dropsColumn(statement)) {
             hits.add("drops-data", statement);
         }
-        if (statement.starts("alter sequence") && statement.has("restart")
-                || statement.has("alter") && statement.has("restart with")
+        if (statement.starts("alter sequence") && statement.has("restart") && !countsDown(statement)
+                || statement.has("alter") && statement.has("restart with") && !countsDown(statement)
                 || statement.has("restart identity")
                 || statement.starts("alter sequence") && statement.has("cycle") && !statement.has("no cycle")) {
             hits.add("sequence-restart", statement);
@@ -99,6 +99,12 @@ final class SqlDataTraps {
             }
         }
         return false;
+    }
+
+    /** Counting down from below zero gives out keys that a sequence which counted up never has. */
+    private static boolean countsDown(Statement statement) {
+        return statement.starts("alter sequence") && Statement.join(statement.tokens())
+                .matches("(?s).*\\bincrement (?:by )?- ?\\d.*\\brestart (?:with )?- ?\\d.*");
     }
 
     private static void setval(Statement statement, Hits hits) {

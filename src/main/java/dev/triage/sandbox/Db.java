@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
@@ -16,6 +18,8 @@ import org.postgresql.PGProperty;
 final class Db implements AutoCloseable {
 
     private static final int ROWS_MAX = 500;
+    private static final Pattern COUNTS = Pattern.compile("(?im)^\\s*(?:analyze|vacuum)\\b");
+    private static final long REPORT_NANOS = 600_000_000;
 
     private final Connection connection;
     private final int pid;
@@ -51,7 +55,8 @@ final class Db implements AutoCloseable {
         Connection connection = DriverManager.getConnection(endpoint.url(database), properties);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement
-                        .executeQuery("SELECT current_setting('triage.sandbox', true), pg_backend_pid()")) {
+                        .executeQuery(
+                                "/* sandbox */ SELECT current_setting('triage.sandbox', true), pg_backend_pid()")) {
             row.next();
             if (!endpoint.marker().equals(row.getString(1))) {
                 throw new SandboxException("the server on port " + endpoint.port()
@@ -116,6 +121,9 @@ final class Db implements AutoCloseable {
     /** Runs a script; a statement that fails though none should, or the other way round, is a fault of the scenario. */
     void script(SqlScript script, String name) {
         for (SqlScript.Step step : script.steps()) {
+            if (COUNTS.matcher(step.sql()).find()) {
+                letStatisticsArrive();
+            }
             Result result = run(step.sql());
             String expected = step.expected();
             if (expected == null ? !result.ok() : !expected.equals(result.sqlState())) {
@@ -124,6 +132,17 @@ final class Db implements AutoCloseable {
             }
         }
         run("RESET ROLE");
+    }
+
+    /**
+     * What this session did so far is counted before ANALYZE or VACUUM sets the counts anew; else it would be added to them
+     * afterwards.
+     */
+    private void letStatisticsArrive() {
+        if (!run("SELECT pg_stat_force_next_flush()").ok()) {
+            LockSupport.parkNanos(REPORT_NANOS); // before PostgreSQL 15
+            run("SELECT 1");
+        }
     }
 
     /** The first column of the first row; null if there is none. */

@@ -34,6 +34,9 @@ final class Image {
                                         ALTER DATABASE app OWNER TO app_owner;
                                         """;
 
+    /** To be raised when images are filled in another way than before. */
+    private static final int VERSION = 2;
+
     private Image() {}
 
     /** The image of a scenario; made if it is not there yet. */
@@ -41,7 +44,7 @@ final class Image {
         Path base = home.images().resolve("base-" + programs.version() + "-" + Cluster.hash(ACCESS + ROLES + INITDB));
         String content = SqlScript.read(scenario.folder().resolve("schema.sql")).text()
                 + SqlScript.read(scenario.folder().resolve("load.sql")).text()
-                + new TreeMap<>(scenario.spec().server()) + Snapshot.CONTROL + base;
+                + new TreeMap<>(scenario.spec().server()) + Snapshot.CONTROL + VERSION + base;
         Path image = home.images().resolve(scenario.id() + "-" + Cluster.hash(content));
         synchronized (LOCKS.computeIfAbsent(base, ignored -> new Object())) {
             if (missing(base)) {

@@ -67,6 +67,14 @@ record IndexAdvice(String name, String ddl, String columns) {
                 : Optional.of(whole(table, selective, coarse, order));
     }
 
+    /** Whether the context lists an index with these columns first, so that this one would be of no use. */
+    boolean isThere(String text) {
+        String list = columns.replaceAll("(?i) (?:asc|desc)\\b", "");
+        String table = ddl.replaceFirst("(?s).* ON ([\\w.]+) .*", "$1");
+        return Pattern.compile("index \\w+ on " + Pattern.quote(table) + ": columns " + Pattern.quote(list) + "(?!\\w)",
+                Pattern.CASE_INSENSITIVE).matcher(text).find();
+    }
+
     private static IndexAdvice whole(String table, Set<String> selective, Set<String> coarse, List<String> order) {
         List<String> columns = new ArrayList<>(selective);
         columns.addAll(coarse);

@@ -22,11 +22,17 @@ final class Slots {
     /** Slots that the engine fills when the context tells; a mode adds the named groups of its own phrases. */
     static final Set<String> NAMES = Set.of("service", "version", "deployTime", "changedService", "change", "minutes",
             "onset", "table", "query", "indexName", "indexDdl", "columns", "pod", "namespace", "deployment", "node",
-            "image", "container", "role", "job", "replica");
+            "image", "container", "role", "job", "replica", "workMem");
 
     /** Of these, and of the names that phrases read, a report lists as entities what is not a mere word of a sentence. */
     private static final Set<String> NO_ENTITIES = Set.of("deployTime", "changedService", "change", "minutes", "onset",
-            "query", "indexDdl", "columns");
+            "query", "indexDdl", "columns", "collectedAt", "crowd", "storm", "holder", "ddlPid", "workMem",
+            "tempBlocks",
+            "tempCalls", "oldWorkMem", "oldValue", "inDatabase", "lastValue", "narrowType", "narrowColumn",
+            "wideColumn",
+            "sequenceTable", "sequenceColumn", "autovacuumOff", "indexTable", "indexColumn", "uniqueIndex",
+            "keepLowest",
+            "keepHighest");
     /** What may stand in a command: a plain name, so that a context can never smuggle in a command of its own. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:/@-]{0,120}");
     private static final Pattern VERSION = Pattern.compile("v?\\d[\\w.+-]*|[a-f0-9]{7,40}");
@@ -49,7 +55,9 @@ final class Slots {
         if (!file.chronology().onsetText().isEmpty()) {
             values.put("onset", file.chronology().onsetText());
         }
-        statement(file, places, values).ifPresent(sql -> fillQuery(sql, values));
+        statement(file, places, values).ifPresent(sql -> fillQuery(sql, file.text(), values));
+        WorkMemAdvice.of(values.get("tempBlocks"), values.get("tempCalls"))
+                .ifPresent(size -> values.put("workMem", size));
         return new Slots(values);
     }
 
@@ -87,14 +95,14 @@ final class Slots {
                         .mapToInt(place -> Math.abs(place.start() - sql.span().start())).min().orElse(0)));
     }
 
-    private static void fillQuery(SqlStatement statement, Map<String, String> values) {
+    private static void fillQuery(SqlStatement statement, String text, Map<String, String> values) {
         String sql = statement.sql().strip().replaceAll(";$", "").replaceAll("\\s+", " ");
         values.putIfAbsent("table", statement.tables().getFirst());
         if (statement.verb().equals("SELECT") && sql.length() <= QUERY_MAX_CHARS && !sql.contains(";")
                 && !sql.contains("--")) {
             values.putIfAbsent("query", sql);
         }
-        IndexAdvice.of(statement).ifPresent(advice -> {
+        IndexAdvice.of(statement).filter(advice -> !advice.isThere(text)).ifPresent(advice -> {
             values.put("indexName", advice.name());
             values.put("indexDdl", advice.ddl());
             values.put("columns", advice.columns());
