@@ -1,7 +1,10 @@
 package dev.triage.cli;
 
 import dev.triage.bench.PipelineBenchmark;
+import dev.triage.bench.RetrievalBenchmark;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = BenchCommand.Pipeline.class,
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {
+        BenchCommand.Pipeline.class, BenchCommand.Retrieval.class},
         description = "Measures the service on this machine.")
 final class BenchCommand {
 
@@ -41,11 +45,7 @@ final class BenchCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            String url = System.getenv("TRIAGE_DATABASE_URL");
-            if (url == null || !url.startsWith("jdbc:postgresql://")) {
-                throw new CommandFailure(2, "TRIAGE_DATABASE_URL must name a PostgreSQL as jdbc:postgresql://…;"
-                        + " ./triage bench sets it");
-            }
+            String url = databaseUrl();
             if (runs < 1 || throughput < 1 || inFlight < 1 || concurrency < 1 || modelSeconds < 0) {
                 throw new CommandFailure(2, "counts are at least 1 and seconds at least 0");
             }
@@ -57,5 +57,46 @@ final class BenchCommand {
                             Duration.ofSeconds(modelSeconds)), url, ServeCommand::serve);
             return 0;
         }
+    }
+
+    /** Measures the quality of search. */
+    @Command(name = "retrieval", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"Measures how well past incidents and runbooks are found, on a folder of documents whose",
+                    "relatives are known: incidents.jsonl (id, source, title, groups, text), runbooks.jsonl (id, text)",
+                    "and alert_to_runbook.jsonl (query, relevant), one JSON object a line.",
+                    "Works in a scratch database on the server of TRIAGE_DATABASE_URL and drops it at the end."})
+    static final class Retrieval implements Callable<Integer> {
+
+        @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder.")
+        private @Nullable Path data;
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            if (spec == null || data == null) {
+                throw new IllegalStateException("picocli sets the command's model and requires --data");
+            }
+            if (!Files.isDirectory(data)) {
+                throw new CommandFailure(2, "--data: " + data + " is not a folder");
+            }
+            RetrievalBenchmark benchmark;
+            try {
+                benchmark = new RetrievalBenchmark(data, spec.commandLine().getOut());
+            } catch (IllegalArgumentException e) {
+                throw new CommandFailure(2, "--data: " + e.getMessage());
+            }
+            benchmark.run(databaseUrl(), ServeCommand::serve);
+            return 0;
+        }
+    }
+
+    private static String databaseUrl() {
+        String url = System.getenv("TRIAGE_DATABASE_URL");
+        if (url == null || !url.startsWith("jdbc:postgresql://")) {
+            throw new CommandFailure(2, "TRIAGE_DATABASE_URL must name a PostgreSQL as jdbc:postgresql://…;"
+                    + " ./triage bench sets it");
+        }
+        return url;
     }
 }

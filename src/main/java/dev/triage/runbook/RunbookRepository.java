@@ -65,9 +65,9 @@ class RunbookRepository {
         return jdbc.sql(SECTIONS + "WHERE slug = :slug ORDER BY part").param("slug", slug).query(this::section).list();
     }
 
-    Optional<RunbookSection> section(UUID runbook, int part) {
-        return jdbc.sql(SECTIONS + "WHERE runbook_id = :id AND part = :part").param("id", runbook).param("part", part)
-                .query(this::section).optional();
+    List<RunbookSection> sections(UUID runbook) {
+        return jdbc.sql(SECTIONS + "WHERE runbook_id = :id ORDER BY part").param("id", runbook).query(this::section)
+                .list();
     }
 
     private void insert(UUID runbook, int part, RunbookSection section) {

@@ -30,19 +30,14 @@ public class Runbooks {
     public static final int MARKDOWN_MAX_CHARS = 1 << 20;
 
     /** Changes when runbooks are to be split or indexed in another way, so that all are indexed anew. */
-    private static final String SPLITTING = "1";
+    private static final String SPLITTING = "2";
 
-    /** Sections for when the incident is over, or about the runbook itself: kept, but not offered. */
-    private static final Pattern AFTERWARDS = Pattern.compile("^(?:after(?:wards| the)|escalat|references?$|related|"
-            + "see also|links?$|resources$|further reading|history$|changelog|follow[- ]?up|prevention|contacts?$|owners?$"
-            + "|复盘|参考|升级|联系|预防)", Pattern.CASE_INSENSITIVE);
+    /** Least relevance at which a section is offered; for a text, its author can judge. */
+    private static final double RELEVANT_TO_INCIDENT = 0.3;
+    private static final double RELEVANT_TO_TEXT = 0.1;
 
-    /**
-     * Least sum of both measures at which a section is offered. With the samples, sections that apply to an incident
-     * have 0.9 and more and most others less; for a text, its author can judge.
-     */
-    private static final double RELEVANT_TO_INCIDENT = 0.9;
-    private static final double RELEVANT_TO_TEXT = 0.8;
+    /** {@code PodCrash} and {@code HTTPServer} are two words. */
+    private static final Pattern JOINT = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final RunbookRepository runbooks;
     private final HybridSearch search;
@@ -110,11 +105,8 @@ public class Runbooks {
         }
         List<RunbookSection> sections = parsed.sections().stream().map(section -> new RunbookSection(parsed.title(),
                 section.heading(), slug + "#" + section.anchor(), redactor.redact(section.text()))).toList();
-        List<SearchDocument> documents = new ArrayList<>();
-        for (int part = 0; part < sections.size(); part++) {
-            documents.add(document(runbook.id(), part, sections.get(part)));
-        }
-        search.index(documents);
+        search.remove(DocumentKind.RUNBOOK, runbook.id());
+        search.index(documents(runbook, sections));
         // Last, for its hash says that the index is up to date.
         runbooks.save(runbook, sections);
         return true;
@@ -163,28 +155,45 @@ public class Runbooks {
         if (text.isBlank()) {
             throw new IllegalArgumentException("say what to look for: the text is empty");
         }
-        return find(text, text, limit, RELEVANT_TO_TEXT);
+        return find(RedactedText.empty(), text, limit, RELEVANT_TO_TEXT);
     }
 
     private List<RunbookMatch> find(RedactedText title, RedactedText body, int limit, double relevant) {
         List<RunbookMatch> matches = new ArrayList<>();
-        for (SearchHit hit : search.search(
-                new SearchQuery(DocumentKind.RUNBOOK, RunbookQuery.title(title), RunbookQuery.cut(body), null, null,
-                        limit))) {
-            if (hit.trigram() + hit.cosine() < relevant) {
+        SearchQuery query = query(title, body, limit);
+        for (SearchHit hit : search.search(query)) {
+            if (hit.score() < relevant) {
                 continue;
             }
-            // A section can be missing when its runbook is being replaced at this moment.
-            runbooks.section(hit.ref(), hit.part()).ifPresent(section -> matches
-                    .add(new RunbookMatch(section, hit.trigram(), hit.cosine(), hit.score())));
+            List<Passages.Passage> passages = Passages.of(runbooks.sections(hit.ref())).passages();
+            // There are fewer when the runbook is being replaced at this moment.
+            if (hit.part() < passages.size()) {
+                List<RunbookSection> sections = passages.get(hit.part()).sections();
+                int best = search.mostAlike(query, sections.stream().map(RunbookSection::text).toList());
+                matches.add(new RunbookMatch(sections.get(best), hit.trigram(), hit.cosine(), hit.score()));
+            }
         }
         return matches;
     }
 
-    private SearchDocument document(UUID runbook, int part, RunbookSection section) {
-        RedactedText title = redactor.redact(section.runbook() + " / " + section.heading());
-        return new SearchDocument(DocumentKind.RUNBOOK, runbook, part, title, RunbookQuery.cut(section.text()),
-                clock.instant(), !AFTERWARDS.matcher(section.heading()).find());
+    /** What is asked of the search for sections about a free text. */
+    public static SearchQuery query(RedactedText text, int limit) {
+        return query(RedactedText.empty(), text, limit);
+    }
+
+    private static SearchQuery query(RedactedText title, RedactedText body, int limit) {
+        return new SearchQuery(DocumentKind.RUNBOOK, RunbookQuery.title(title), RunbookQuery.cut(body), null, null,
+                limit);
+    }
+
+    private List<SearchDocument> documents(Runbook runbook, List<RunbookSection> sections) {
+        RedactedText title = redactor.redact(JOINT.matcher(runbook.title()).replaceAll(" "));
+        List<SearchDocument> documents = new ArrayList<>();
+        for (Passages.Passage passage : Passages.of(sections).passages()) {
+            documents.add(new SearchDocument(DocumentKind.RUNBOOK, runbook.id(), documents.size(), title,
+                    redactor.redact(passage.text()), clock.instant(), true));
+        }
+        return documents;
     }
 
     private static String hash(String markdown) {

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds documents that are alike in words (pg_trgm) or in meaning (pgvector), fused by reciprocal rank. Text is embedded
- * before a connection is taken, never while one is held.
+ * Finds documents that are alike in words (pg_trgm) or in meaning (pgvector) and puts the most relevant first, see
+ * {@link Relevance}. Text is embedded before a connection is taken, never while one is held.
  */
 @Service
 public class HybridSearch {
@@ -31,16 +31,21 @@ public class HybridSearch {
             .thenComparing(SearchHit::ref).thenComparingInt(SearchHit::part);
 
     private final SearchRepository documents;
+    private final TermSampleRepository termSample;
+    private final Relevance relevance;
     private final SearchProperties properties;
     private final EmbeddingCache embeddings;
     private final String embeddingModel;
 
-    HybridSearch(SearchRepository documents, Embedder embedder, SearchProperties properties) {
+    HybridSearch(SearchRepository documents, TermSampleRepository termSample, Embedder embedder,
+            SearchProperties properties) {
         if (embedder.dimensions() != 384) {
             throw new IllegalArgumentException("the table search_document holds vectors of 384 dimensions, but "
                     + embedder.modelId() + " makes " + embedder.dimensions() + ": choose another embedding model");
         }
         this.documents = documents;
+        this.termSample = termSample;
+        this.relevance = new Relevance(properties.wordsWeight(), properties.trigramWeight());
         this.properties = properties;
         this.embeddings = new EmbeddingCache(embedder);
         this.embeddingModel = embedder.modelId();
@@ -61,7 +66,7 @@ public class HybridSearch {
                 String hash = contentHash(part);
                 boolean unchanged = hash.equals(stored.get(part.part()));
                 return new EmbeddedPart(part, hash,
-                        unchanged ? null : embeddings.embed(embeddedText(part.title(), part.body())));
+                        unchanged ? null : vector(part.title(), part.body()));
             }).toList();
             documents.replace(key.kind(), key.ref(), embedded, embeddingModel);
         });
@@ -79,22 +84,70 @@ public class HybridSearch {
      * @throws org.springframework.dao.QueryTimeoutException if the database takes longer than the configured time
      */
     public List<SearchHit> search(SearchQuery query) {
-        float[] embedding = embeddings.embed(embeddedText(query.title(), query.body()));
-        List<Candidate> near = documents.nearest(query, List.of(embedding), embeddingModel, properties.candidates(),
-                properties.statementTimeout());
-        double[] scores = new RankFusion(properties.rankConstant()).fuse(List.of(
-                new RankFusion.Signal(properties.trigramWeight(),
-                        near.stream().mapToDouble(Candidate::trigram).toArray()),
-                new RankFusion.Signal(properties.cosineWeight(),
-                        near.stream().mapToDouble(Candidate::cosine).toArray())));
-        List<SearchHit> hits = new ArrayList<>();
-        for (int i = 0; i < near.size(); i++) {
-            Candidate candidate = near.get(i);
-            hits.add(new SearchHit(candidate.ref(), candidate.part(), candidate.trigram(), candidate.cosine(),
-                    scores[i]));
-        }
         Set<UUID> seen = new HashSet<>();
-        return hits.stream().sorted(BEST_FIRST).filter(hit -> seen.add(hit.ref())).limit(query.limit()).toList();
+        return candidates(query, properties.candidates()).stream().filter(hit -> seen.add(hit.ref()))
+                .limit(query.limit()).toList();
+    }
+
+    /**
+     * All that was looked at for a query, the best first, every part for itself: what {@link #search} chooses from.
+     *
+     * @param most so many of the nearest by words and as many by meaning
+     */
+    public List<SearchHit> candidates(SearchQuery query, int most) {
+        float[] embedding = vector(query.title(), query.body());
+        List<Candidate> near = documents.nearest(query, List.of(embedding), embeddingModel, most,
+                properties.statementTimeout());
+        Bm25 words = new Bm25(Terms.of(text(query.title(), query.body())), termSample.statistics(query.kind()));
+        return near.stream().map(candidate -> hit(candidate, words)).sorted(BEST_FIRST).toList();
+    }
+
+    /** Position of the text that answers most of the query's words, the first of equals; none of them need be indexed. */
+    public int mostAlike(SearchQuery query, List<RedactedText> texts) {
+        Bm25 words = new Bm25(Terms.of(text(query.title(), query.body())), termSample.statistics(query.kind()));
+        int best = 0;
+        double most = -1;
+        for (int i = 0; i < texts.size(); i++) {
+            double share = words.share(Terms.of(texts.get(i).value()));
+            if (share > most) {
+                most = share;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private SearchHit hit(Candidate candidate, Bm25 words) {
+        double share = words.share(Terms.of(text(candidate.title(), candidate.body())));
+        return new SearchHit(candidate.ref(), candidate.part(), candidate.trigram(), candidate.cosine(), share,
+                relevance.of(candidate.cosine(), share, candidate.trigram()));
+    }
+
+    private static String text(RedactedText title, RedactedText body) {
+        return title.value() + "\n" + body.value();
+    }
+
+    /**
+     * The meaning of a text to which its title adds some of its own: a few words of a person who knows what it was tell
+     * more than the same number of words below them.
+     */
+    private float[] vector(RedactedText title, RedactedText body) {
+        float[] whole = embeddings.embed(embeddedText(title, body));
+        if (title.isBlank() || body.isBlank() || properties.titleWeight() == 0) {
+            return whole;
+        }
+        float[] head = embeddings.embed(title);
+        float[] mixed = new float[whole.length];
+        double squares = 0;
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = (float) (whole[i] + properties.titleWeight() * head[i]);
+            squares += (double) mixed[i] * mixed[i];
+        }
+        float length = (float) Math.sqrt(squares);
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] /= length;
+        }
+        return mixed;
     }
 
     private RedactedText embeddedText(RedactedText title, RedactedText body) {
@@ -106,7 +159,8 @@ public class HybridSearch {
 
     /** Names everything that the vector depends on. */
     private String contentHash(SearchDocument part) {
-        String content = embeddingModel + '\0' + properties.embeddedChars() + '\0' + part.title().value() + '\0'
+        String content = embeddingModel + '\0' + properties.embeddedChars() + '\0' + properties.titleWeight() + '\0'
+                + part.title().value() + '\0'
                 + part.body().value();
         try {
             return HexFormat.of().formatHex(

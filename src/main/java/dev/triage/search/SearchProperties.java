@@ -7,25 +7,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How to search.
  *
- * @param trigramWeight weight of the order by trigram similarity, 0 or more
- * @param cosineWeight weight of the order by meaning, 0 or more; not both weights are 0
- * @param rankConstant the k of reciprocal rank fusion, 1 to 1,000
- * @param candidates so many nearest documents of either kind are looked at, 10 to 500
- * @param embeddedChars so many leading characters of title and body are embedded, 100 to 4,000
+ * @param wordsWeight what shared words add to the cosine of meaning, 0 to 10
+ * @param trigramWeight what the trigram similarity adds to it, 0 to 10
+ * @param titleWeight what the title's own vector adds to that of the whole text, 0 to 10
+ * @param candidates so many nearest documents by words and as many by meaning are looked at, 10 to 500
+ * @param embeddedChars so many leading characters of title and body are embedded, 100 to 2,000
  * @param statementTimeout a search that takes longer in the database fails, 1 ms to 1 min
  */
 @ConfigurationProperties("triage.search")
-public record SearchProperties(@DefaultValue("1") double trigramWeight, @DefaultValue("1") double cosineWeight,
-        @DefaultValue("60") int rankConstant, @DefaultValue("30") int candidates,
-        @DefaultValue("400") int embeddedChars, @DefaultValue("2s") Duration statementTimeout) {
+public record SearchProperties(@DefaultValue("0.5") double wordsWeight, @DefaultValue("0.5") double trigramWeight,
+        @DefaultValue("0.6") double titleWeight, @DefaultValue("50") int candidates,
+        @DefaultValue("2000") int embeddedChars,
+        @DefaultValue("2s") Duration statementTimeout) {
 
     public SearchProperties {
-        require(trigramWeight >= 0 && cosineWeight >= 0 && trigramWeight + cosineWeight > 0
-                && Double.isFinite(trigramWeight + cosineWeight),
-                "trigram-weight and cosine-weight are 0 or more, and not both 0");
-        require(rankConstant >= 1 && rankConstant <= 1_000, "rank-constant is 1 to 1000");
+        require(wordsWeight >= 0 && wordsWeight <= 10, "words-weight is 0 to 10");
+        require(trigramWeight >= 0 && trigramWeight <= 10, "trigram-weight is 0 to 10");
+        require(titleWeight >= 0 && titleWeight <= 10, "title-weight is 0 to 10");
         require(candidates >= 10 && candidates <= 500, "candidates is 10 to 500");
-        require(embeddedChars >= 100 && embeddedChars <= 4_000, "embedded-chars is 100 to 4000");
+        require(embeddedChars >= 100 && embeddedChars <= 2_000, "embedded-chars is 100 to 2000");
         require(statementTimeout.toMillis() >= 1 && statementTimeout.toSeconds() <= 60,
                 "statement-timeout is 1ms to 1m");
     }

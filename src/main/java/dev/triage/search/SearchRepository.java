@@ -22,6 +22,9 @@ class SearchRepository {
     /** Up to this length a query is looked for as a phrase within longer texts; beyond, texts are compared as wholes. */
     private static final int PHRASE_MAX_CHARS = 48;
 
+    /** So much of a text without a title is compared with titles. */
+    private static final int TITLE_MAX_CHARS = 400;
+
     /** Bodies are cut, because the cost grows with the length and the beginning holds what tells most. */
     private static final String PHRASE_IN_BODY = "word_similarity(:title, left(body, 500))";
     private static final String ALIKE_BODIES = "similarity(left(:body, 500), left(body, 500))";
@@ -102,7 +105,8 @@ class SearchRepository {
     }
 
     private List<Candidate> nearestWithin(SearchQuery query, float[] embedding, String embeddingModel, int candidates) {
-        boolean shortTitle = query.title().length() <= PHRASE_MAX_CHARS;
+        RedactedText words = query.title().isBlank() ? start(query.body()) : query.title();
+        boolean shortTitle = words.length() <= PHRASE_MAX_CHARS;
         String eligible = "kind = '" + query.kind().name() + "' AND searchable"
                 + (query.excludeRef() == null ? "" : " AND ref <> :excluded")
                 + (query.before() == null ? "" : " AND occurred_at <= :before");
@@ -124,7 +128,7 @@ class SearchRepository {
                      ORDER BY ref, part
                      """.formatted(eligible, query.kind().name(), shortTitle ? PHRASE_IN_BODY : ALIKE_BODIES,
                         shortTitle ? "<->>" : "<->"))
-                .param("model", embeddingModel).param("title", query.title().value())
+                .param("model", embeddingModel).param("title", words.value())
                 .param("body", query.body().value()).param("embedding", new PGvector(embedding))
                 .param("candidates", candidates);
         if (query.excludeRef() != null) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /**
  * An incident in a few lines, what tells most about it first, because embedding models read the beginning only.
  *
- * @param title title and symptoms
+ * @param title title and symptoms; empty for a free text
  * @param body service, error codes, the most frequent log templates, metric names, the context's own beginning, and
  *     once known cause and fix
  */
@@ -45,11 +45,10 @@ record IncidentDigest(RedactedText title, RedactedText body) {
         return new IncidentDigest(title, body);
     }
 
-    /** A free text as a digest: there is no title to tell from the body. */
+    /** A free text as a digest: it has no title. */
     static IncidentDigest of(RedactedText text, FactSheet facts, Redactor redactor) {
         RedactedText known = redactor.redact(String.join("\n", factLines(facts)));
-        return new IncidentDigest(cut(text, TITLE_MAX_CHARS),
-                cut(RedactedText.join(List.of(known, text)), BODY_MAX_CHARS));
+        return new IncidentDigest(RedactedText.empty(), cut(RedactedText.join(List.of(text, known)), BODY_MAX_CHARS));
     }
 
     private static List<String> factLines(FactSheet facts) {

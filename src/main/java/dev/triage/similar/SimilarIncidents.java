@@ -83,6 +83,18 @@ public class SimilarIncidents {
                 null, limit);
     }
 
+    /**
+     * What is asked of the search for incidents like a free text, of any time.
+     *
+     * @param facts the facts of the text
+     * @param self the incident that must not find itself; null if the text is of none
+     */
+    public SearchQuery query(RedactedText text, FactSheet facts, @Nullable IncidentId self) {
+        IncidentDigest digest = IncidentDigest.of(text, facts, redactor);
+        return new SearchQuery(DocumentKind.INCIDENT, digest.title(), digest.body(),
+                self == null ? null : self.value(), null, LIMIT_MAX);
+    }
+
     private List<SimilarIncident> find(IncidentDigest digest, IncidentTraits own, @Nullable IncidentId self,
             @Nullable Instant before, int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {

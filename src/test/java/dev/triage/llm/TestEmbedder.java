@@ -1,31 +1,31 @@
 package dev.triage.llm;
 
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.triage.redact.RedactedText;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real embedding model that counts its calls, for tests of what stands on it. */
+/** The real embedding model, counting its calls, for tests of what stands on it. */
 public final class TestEmbedder implements Embedder {
 
-    /** Loading takes half a second, so all tests share one. */
-    private static final BgeSmallEnV15QuantizedEmbeddingModel MODEL = new BgeSmallEnV15QuantizedEmbeddingModel();
+    /** Keeps what it made, for many tests embed the same texts. */
+    private static final BgeSmallEmbedder MODEL = new BgeSmallEmbedder(1_000, new SimpleMeterRegistry());
 
     private final AtomicInteger calls = new AtomicInteger();
 
     @Override
     public float[] embed(RedactedText text) {
         calls.incrementAndGet();
-        return MODEL.embed(text.value()).content().vector();
+        return MODEL.embed(text);
     }
 
     @Override
     public String modelId() {
-        return "bge-small-en-v1.5-q";
+        return MODEL.modelId();
     }
 
     @Override
     public int dimensions() {
-        return 384;
+        return MODEL.dimensions();
     }
 
     public int calls() {

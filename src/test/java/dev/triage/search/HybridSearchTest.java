@@ -107,6 +107,7 @@ class HybridSearchTest {
         int calls = fixture.embedder().calls();
 
         HybridSearch afterRestart = new HybridSearch(new SearchRepository(fixture.jdbc(), fixture.transaction()),
+                fixture.termSample(),
                 fixture.embedder(), SearchFixture.defaults());
         afterRestart.index(List.of(document(POOL, 0, POOL_TITLE, POOL_BODY)));
         assertThat(fixture.embedder().calls()).isEqualTo(calls);
@@ -149,7 +150,8 @@ class HybridSearchTest {
     @Test
     void aSearchThatTakesTooLongFails() {
         HybridSearch hasty = new HybridSearch(new SearchRepository(fixture.jdbc(), fixture.transaction()),
-                fixture.embedder(), new SearchProperties(1, 1, 60, 30, 1_200, Duration.ofMillis(20)));
+                fixture.termSample(),
+                fixture.embedder(), new SearchProperties(0.5, 0.5, 0.6, 50, 2_000, Duration.ofMillis(20)));
         fixture.jdbc().sql("""
                            CREATE FUNCTION slowly(title text) RETURNS boolean LANGUAGE sql VOLATILE AS
                            'SELECT pg_sleep(0.2) IS NOT NULL'

@@ -2,6 +2,7 @@ package dev.triage.search;
 
 import dev.triage.TestDatabase;
 import dev.triage.llm.TestEmbedder;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +23,12 @@ public final class SearchFixture {
     }
 
     SearchFixture(SearchProperties properties) {
-        this.search = new HybridSearch(new SearchRepository(jdbc, transaction), embedder, properties);
+        this.search = new HybridSearch(new SearchRepository(jdbc, transaction), termSample(),
+                embedder, properties);
     }
 
     static SearchProperties defaults() {
-        return new SearchProperties(1, 1, 60, 30, 1_200, Duration.ofSeconds(2));
+        return new SearchProperties(0.5, 0.5, 0.6, 50, 2_000, Duration.ofSeconds(2));
     }
 
     public HybridSearch search() {
@@ -35,6 +37,10 @@ public final class SearchFixture {
 
     public TestEmbedder embedder() {
         return embedder;
+    }
+
+    TermSampleRepository termSample() {
+        return new TermSampleRepository(jdbc, Clock.systemUTC());
     }
 
     public JdbcClient jdbc() {

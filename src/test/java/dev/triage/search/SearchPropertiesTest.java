@@ -13,26 +13,27 @@ class SearchPropertiesTest {
 
     @Test
     void everyPropertyHasADefault() {
-        assertThat(bind(Map.of())).isEqualTo(new SearchProperties(1, 1, 60, 30, 400, Duration.ofSeconds(2)));
+        assertThat(bind(Map.of())).isEqualTo(new SearchProperties(0.5, 0.5, 0.6, 50, 2_000, Duration.ofSeconds(2)));
     }
 
     @Test
     void everyPropertyCanBeSet() {
-        assertThat(bind(Map.of("triage.search.trigram-weight", "0.5", "triage.search.cosine-weight", "2",
-                "triage.search.rank-constant", "10", "triage.search.candidates", "80", "triage.search.embedded-chars",
-                "800", "triage.search.statement-timeout", "500ms")))
-                .isEqualTo(new SearchProperties(0.5, 2, 10, 80, 800, Duration.ofMillis(500)));
+        assertThat(bind(Map.of("triage.search.trigram-weight", "0.25", "triage.search.words-weight", "2",
+                "triage.search.title-weight", "0.4",
+                "triage.search.candidates", "80", "triage.search.embedded-chars", "800",
+                "triage.search.statement-timeout", "500ms")))
+                .isEqualTo(new SearchProperties(2, 0.25, 0.4, 80, 800, Duration.ofMillis(500)));
     }
 
     @Test
-    void refusesAWeightlessSearch() {
-        assertThatThrownBy(() -> new SearchProperties(0, 0, 60, 30, 400, Duration.ofSeconds(2)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not both 0");
-    }
-
-    @Test
-    void refusesAnUnboundedStatement() {
-        assertThatThrownBy(() -> new SearchProperties(1, 1, 60, 30, 400, Duration.ZERO))
+    void refusesWeightsAndBoundsOutOfRange() {
+        assertThatThrownBy(() -> new SearchProperties(-1, 0.5, 0.6, 50, 2_000, Duration.ofSeconds(2)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("words-weight");
+        assertThatThrownBy(() -> new SearchProperties(0.5, Double.NaN, 0.6, 50, 2_000, Duration.ofSeconds(2)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("trigram-weight");
+        assertThatThrownBy(() -> new SearchProperties(0.5, 0.5, 0.6, 50, 2_001, Duration.ofSeconds(2)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("embedded-chars");
+        assertThatThrownBy(() -> new SearchProperties(0.5, 0.5, 0.6, 50, 2_000, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("statement-timeout");
     }
 

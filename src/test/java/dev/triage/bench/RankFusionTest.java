@@ -1,4 +1,4 @@
-package dev.triage.search;
+package dev.triage.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.triage.search;
+package dev.triage.bench;
 
 import java.util.Arrays;
 import java.util.List;

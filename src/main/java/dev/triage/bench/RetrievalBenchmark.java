@@ -1,0 +1,246 @@
+package dev.triage.bench;
+
+import dev.triage.fact.FactExtractor;
+import dev.triage.incident.Incident;
+import dev.triage.incident.IncidentId;
+import dev.triage.incident.IncidentRepository;
+import dev.triage.incident.IncidentStatus;
+import dev.triage.incident.Origin;
+import dev.triage.incident.ServiceName;
+import dev.triage.incident.Severity;
+import dev.triage.redact.RedactedText;
+import dev.triage.redact.Redactor;
+import dev.triage.runbook.Runbook;
+import dev.triage.runbook.Runbooks;
+import dev.triage.search.HybridSearch;
+import dev.triage.search.SearchHit;
+import dev.triage.similar.SimilarIncidents;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Measures how well past incidents and runbooks are found, on documents whose relatives are known: by trigrams alone, by
+ * vectors alone, by BM25, by both ranks fused and by the relevance that the service uses. What is measured is the
+ * service's own way, from indexing to the threshold, in a scratch database.
+ */
+public final class RetrievalBenchmark {
+
+    /** As many as the search looks at when all are to be ranked by one measure alone. */
+    private static final int LOOKED_AT = 500;
+    private static final int RANK_CONSTANT = 60;
+    private static final int LIMIT = 50;
+    private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final RetrievalData data;
+    private final PrintWriter out;
+
+    /**
+     * Reads what is to be measured.
+     *
+     * @param folder holds {@code incidents.jsonl}, {@code runbooks.jsonl} and {@code alert_to_runbook.jsonl}
+     * @param out where the tables go
+     * @throws IllegalArgumentException if the folder does not hold what it should; says what
+     */
+    public RetrievalBenchmark(Path folder, PrintWriter out) throws IOException {
+        this.data = RetrievalData.load(folder);
+        this.out = out;
+    }
+
+    /**
+     * Runs the benchmark.
+     *
+     * @param databaseUrl JDBC address of any database on the server to use; the user must be allowed to create one
+     * @param start starts a service with the given settings
+     */
+    public void run(String databaseUrl, Function<String[], ConfigurableApplicationContext> start)
+            throws IOException {
+        try (BenchmarkRepository database = new BenchmarkRepository(databaseUrl);
+                ConfigurableApplicationContext service = start.apply(settings(database.url()))) {
+            out.printf("PostgreSQL %s, Java %s; %d incidents, %d runbooks, %d alerts%n", database.serverVersion(),
+                    Runtime.version(), data.incidents().size(), data.runbooks().size(), data.alerts().size());
+            Bench bench = new Bench(service);
+            if (!data.incidents().isEmpty()) {
+                bench.incidents();
+            }
+            if (!data.alerts().isEmpty()) {
+                bench.alerts();
+            }
+        }
+    }
+
+    /** The tables of one run. */
+    private final class Bench {
+        private final HybridSearch search;
+        private final SimilarIncidents similar;
+        private final Runbooks runbooks;
+        private final IncidentRepository repository;
+        private final FactExtractor facts;
+        private final Redactor redactor;
+
+        Bench(ConfigurableApplicationContext service) {
+            this.search = service.getBean(HybridSearch.class);
+            this.similar = service.getBean(SimilarIncidents.class);
+            this.runbooks = service.getBean(Runbooks.class);
+            this.repository = service.getBean(IncidentRepository.class);
+            this.facts = service.getBean(FactExtractor.class);
+            this.redactor = service.getBean(Redactor.class);
+        }
+
+        void incidents() throws IOException {
+            progress("indexing incidents", data.incidents().size(), this::indexIncident);
+            Map<Integer, Set<Integer>> relatives = new TreeMap<>(data.relatives());
+            // Without its title, a report may have nothing left to ask with.
+            relatives.keySet().removeIf(self -> data.incidents().get(self).body().isBlank());
+            Map<String, Ranking> rankings = new TreeMap<>();
+            try (LuceneBaseline lucene = new LuceneBaseline(data.incidents().stream()
+                    .map(report -> report.title() + "\n" + report.body()).toList())) {
+                int[] asked = {0};
+                for (Map.Entry<Integer, Set<Integer>> query : relatives.entrySet()) {
+                    int self = query.getKey();
+                    String text = data.incidents().get(self).body();
+                    Set<UUID> wanted = query.getValue().stream().map(RetrievalBenchmark::id)
+                            .collect(Collectors.toSet());
+                    List<SearchHit> hits = nearest(self);
+                    Rankings.of(hits, RANK_CONSTANT).forEach((name, ranked) -> rankings
+                            .computeIfAbsent(name, key -> new Ranking()).add(ranked, wanted));
+                    rankings.computeIfAbsent(Rankings.BM25, key -> new Ranking()).add(lucene.search(text).stream()
+                            .filter(position -> position != self).map(RetrievalBenchmark::id).toList(), wanted);
+                    asked[0]++;
+                }
+                table("incidents of the same group, " + asked[0] + " queries without their titles", rankings);
+            }
+            honesty(relatives);
+        }
+
+        /** What is shown and what is not: incidents whose relatives are known, and all with their own source left out. */
+        private void honesty(Map<Integer, Set<Integer>> relatives) {
+            int shown = 0;
+            int right = 0;
+            int strange = 0;
+            for (int self = 0; self < data.incidents().size(); self++) {
+                String source = data.incidents().get(self).source();
+                Set<Integer> wanted = relatives.getOrDefault(self, Set.of());
+                List<Integer> found = shown(self);
+                if (!wanted.isEmpty() && !found.isEmpty()) {
+                    shown++;
+                    right += wanted.contains(found.getFirst()) ? 1 : 0;
+                }
+                strange += found.stream().anyMatch(other -> !data.incidents().get(other).source().equals(source))
+                        ? 1
+                        : 0;
+            }
+            int all = data.incidents().size();
+            out.printf(Locale.ROOT,
+                    "%nOf %d incidents with relatives, %.3f are shown something and %.3f a relative first. "
+                            + "Of %d whose own organisation's reports are left out, %.3f are shown something: false matches.%n",
+                    relatives.size(), (double) shown / relatives.size(), (double) right / relatives.size(), all,
+                    (double) strange / all);
+            out.flush();
+        }
+
+        private List<Integer> shown(int self) {
+            RedactedText text = redactor.redact(data.incidents().get(self).body());
+            if (text.isBlank()) {
+                return List.of();
+            }
+            return similar.findByText(text, facts.extract(text), LIMIT).stream()
+                    .map(found -> (int) found.id().value().getLeastSignificantBits()).filter(other -> other != self)
+                    .toList();
+        }
+
+        private List<SearchHit> nearest(int self) {
+            RedactedText text = redactor.redact(data.incidents().get(self).body());
+            return search.candidates(similar.query(text, facts.extract(text), new IncidentId(id(self))), LOOKED_AT);
+        }
+
+        private void indexIncident(int position) {
+            RetrievalData.Report report = data.incidents().get(position);
+            RedactedText title = redactor.redact(report.title());
+            Incident incident = new Incident(new IncidentId(id(position)),
+                    title.length() > Incident.TITLE_MAX_CHARS ? title.slice(0, Incident.TITLE_MAX_CHARS) : title,
+                    new ServiceName("unknown"), RedactedText.empty(), THEN, Severity.UNKNOWN, Map.of(),
+                    redactor.redact(report.body()), IncidentStatus.OPEN, Origin.LIVE, THEN, null);
+            repository.insert(incident);
+            similar.index(incident, facts.extract(incident.context()));
+        }
+
+        void alerts() throws IOException {
+            progress("indexing runbooks", data.runbooks().size(), position -> {
+                RetrievalData.Book book = data.runbooks().get(position);
+                try {
+                    runbooks.add(slug(book.id()), book.text(), book.id());
+                } catch (IllegalArgumentException e) {
+                    out.println("left out: " + book.id() + ": " + e.getMessage());
+                }
+            });
+            Map<UUID, String> books = runbooks.list().stream()
+                    .collect(Collectors.toMap(Runbook::id, Runbook::source));
+            Map<String, Ranking> rankings = new TreeMap<>();
+            Set<String> known = new HashSet<>(books.values());
+            try (LuceneBaseline lucene = new LuceneBaseline(
+                    data.runbooks().stream().map(RetrievalData.Book::text).toList())) {
+                for (RetrievalData.Alert alert : data.alerts()) {
+                    Set<String> wanted = new HashSet<>(alert.runbooks());
+                    wanted.retainAll(known);
+                    if (wanted.isEmpty()) {
+                        continue;
+                    }
+                    List<SearchHit> hits = search
+                            .candidates(Runbooks.query(redactor.redact(alert.text()), LIMIT), LOOKED_AT);
+                    Rankings.of(hits, RANK_CONSTANT).forEach((name, ranked) -> rankings
+                            .computeIfAbsent(name, key -> new Ranking()).add(ranked.stream()
+                                    .map(ref -> books.getOrDefault(ref, ref.toString())).toList(), wanted));
+                    rankings.computeIfAbsent(Rankings.BM25, key -> new Ranking()).add(lucene.search(alert.text())
+                            .stream().map(position -> data.runbooks().get(position).id()).toList(), wanted);
+                }
+            }
+            table("runbooks of an alert, " + data.alerts().size() + " alerts without their names", rankings);
+        }
+    }
+
+    private void table(String what, Map<String, Ranking> rankings) {
+        out.printf("%n| %s | hit@1 | hit@5 | nDCG@10 | MRR |%n|---|---|---|---|---|%n", what);
+        rankings.forEach((name, ranking) -> out.println(ranking.row(name)));
+        out.flush();
+    }
+
+    private void progress(String what, int count, IntConsumer work) {
+        long next = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            work.accept(i);
+            if (System.nanoTime() - next > 5_000_000_000L) {
+                next = System.nanoTime();
+                System.err.printf("%s: %d of %d%n", what, i + 1, count);
+            }
+        }
+    }
+
+    private static UUID id(int position) {
+        return new UUID(0, position);
+    }
+
+    private static String slug(String id) {
+        String plain = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String unique = plain.length() > 80 ? plain.substring(plain.length() - 80) : plain;
+        return unique.replaceAll("^-+", "") + "-" + Integer.toHexString(id.hashCode());
+    }
+
+    private static String[] settings(String databaseUrl) {
+        return new String[]{"--spring.datasource.url=" + databaseUrl, "--server.port=0",
+                "--server.address=127.0.0.1", "--logging.level.root=WARN", "--spring.main.banner-mode=off",
+                "--triage.samples.load=false", "--triage.search.statement-timeout=60s"};
+    }
+}
