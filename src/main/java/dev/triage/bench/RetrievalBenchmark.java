@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -122,32 +123,48 @@ public final class RetrievalBenchmark {
                 }
                 table("incidents of the same group, " + asked[0] + " queries without their titles", rankings);
             }
-            honesty(relatives);
+            honesty();
+            thresholds(relatives);
         }
 
-        /** What is shown and what is not: incidents whose relatives are known, and all with their own source left out. */
-        private void honesty(Map<Integer, Set<Integer>> relatives) {
-            int shown = 0;
-            int right = 0;
+        /** The same by relevance alone, for each least relevance that one could ask for. */
+        private void thresholds(Map<Integer, Set<Integer>> relatives) {
+            List<Double> strange = new ArrayList<>();
+            List<Double> best = new ArrayList<>();
+            List<Double> right = new ArrayList<>();
+            for (int self = 0; self < data.incidents().size(); self++) {
+                if (data.incidents().get(self).body().isBlank()) {
+                    continue;
+                }
+                String source = data.incidents().get(self).source();
+                List<SearchHit> hits = nearest(self);
+                hits.stream().filter(hit -> !data.incidents().get(position(hit.ref())).source().equals(source))
+                        .mapToDouble(SearchHit::score).findFirst().ifPresent(strange::add);
+                if (relatives.containsKey(self) && !hits.isEmpty()) {
+                    best.add(hits.getFirst().score());
+                    if (relatives.getOrDefault(self, Set.of()).contains(position(hits.getFirst().ref()))) {
+                        right.add(hits.getFirst().score());
+                    }
+                }
+            }
+            out.printf("%n| least relevance | shown | a relative first | false matches |%n|---|---|---|---|%n");
+            for (double least = 0.1; least < 0.95; least += 0.1) {
+                out.printf(Locale.ROOT, "| %.1f | %.3f | %.3f | %.3f |%n", least, share(best, least, best.size()),
+                        share(right, least, best.size()), share(strange, least, strange.size()));
+            }
+            out.flush();
+        }
+
+        /** Whether the service itself would show something to who has no relatives: its own source is left out for that. */
+        private void honesty() {
             int strange = 0;
             for (int self = 0; self < data.incidents().size(); self++) {
                 String source = data.incidents().get(self).source();
-                Set<Integer> wanted = relatives.getOrDefault(self, Set.of());
-                List<Integer> found = shown(self);
-                if (!wanted.isEmpty() && !found.isEmpty()) {
-                    shown++;
-                    right += wanted.contains(found.getFirst()) ? 1 : 0;
-                }
-                strange += found.stream().anyMatch(other -> !data.incidents().get(other).source().equals(source))
-                        ? 1
-                        : 0;
+                strange += shown(self).stream()
+                        .anyMatch(other -> !data.incidents().get(other).source().equals(source)) ? 1 : 0;
             }
-            int all = data.incidents().size();
-            out.printf(Locale.ROOT,
-                    "%nOf %d incidents with relatives, %.3f are shown something and %.3f a relative first. "
-                            + "Of %d whose own organisation's reports are left out, %.3f are shown something: false matches.%n",
-                    relatives.size(), (double) shown / relatives.size(), (double) right / relatives.size(), all,
-                    (double) strange / all);
+            out.printf(Locale.ROOT, "%nOf %d incidents whose own organisation's reports are left out, %.3f are shown "
+                    + "something as similar.%n", data.incidents().size(), (double) strange / data.incidents().size());
             out.flush();
         }
 
@@ -157,7 +174,7 @@ public final class RetrievalBenchmark {
                 return List.of();
             }
             return similar.findByText(text, facts.extract(text), LIMIT).stream()
-                    .map(found -> (int) found.id().value().getLeastSignificantBits()).filter(other -> other != self)
+                    .map(found -> position(found.id().value())).filter(other -> other != self)
                     .toList();
         }
 
@@ -230,6 +247,14 @@ public final class RetrievalBenchmark {
 
     private static UUID id(int position) {
         return new UUID(0, position);
+    }
+
+    private static int position(UUID id) {
+        return (int) id.getLeastSignificantBits();
+    }
+
+    private static double share(List<Double> values, double least, int of) {
+        return (double) values.stream().filter(value -> value >= least).count() / of;
     }
 
     private static String slug(String id) {

@@ -142,6 +142,10 @@ class SearchRepository {
                 RedactedText.fromStore(row.getString("body")))).list();
     }
 
+    private static RedactedText start(RedactedText text) {
+        return text.slice(0, Math.min(text.length(), TITLE_MAX_CHARS));
+    }
+
     private void touch(SearchDocument document) {
         jdbc.sql("""
                  UPDATE search_document SET occurred_at = :occurred, searchable = :searchable

@@ -27,7 +27,7 @@ class BgeSmallEmbedderTest {
 
         assertThat(vector).hasSize(embedder.dimensions());
         assertThat(cosine(vector, vector)).isEqualTo(1, within(1e-4));
-        assertThat(embedder.modelId()).isEqualTo("bge-small-en-v1.5-q");
+        assertThat(embedder.modelId()).isEqualTo("bge-small-en-v1.5-q-centred");
     }
 
     @ParameterizedTest
