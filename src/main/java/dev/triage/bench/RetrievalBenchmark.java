@@ -46,17 +46,20 @@ public final class RetrievalBenchmark {
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final RetrievalData data;
+    private final Twins twins;
     private final PrintWriter out;
 
     /**
      * Reads what is to be measured.
      *
      * @param folder holds {@code incidents.jsonl}, {@code runbooks.jsonl} and {@code alert_to_runbook.jsonl}
+     * @param twins holds incidents told in English and in Chinese, a folder each with {@code en.md} and {@code zh.md}
      * @param out where the tables go
      * @throws IllegalArgumentException if the folder does not hold what it should; says what
      */
-    public RetrievalBenchmark(Path folder, PrintWriter out) throws IOException {
+    public RetrievalBenchmark(Path folder, Path twins, PrintWriter out) throws IOException {
         this.data = RetrievalData.load(folder);
+        this.twins = Twins.load(twins);
         this.out = out;
     }
 
@@ -75,6 +78,9 @@ public final class RetrievalBenchmark {
             Bench bench = new Bench(service);
             if (!data.incidents().isEmpty()) {
                 bench.incidents();
+            }
+            if (!twins.reports().isEmpty()) {
+                bench.twins();
             }
             if (!data.alerts().isEmpty()) {
                 bench.alerts();
@@ -185,13 +191,37 @@ public final class RetrievalBenchmark {
 
         private void indexIncident(int position) {
             RetrievalData.Report report = data.incidents().get(position);
-            RedactedText title = redactor.redact(report.title());
-            Incident incident = new Incident(new IncidentId(id(position)),
+            index(id(position), report.title(), report.body());
+        }
+
+        private void index(UUID id, String givenTitle, String text) {
+            RedactedText title = redactor.redact(givenTitle);
+            Incident incident = new Incident(new IncidentId(id),
                     title.length() > Incident.TITLE_MAX_CHARS ? title.slice(0, Incident.TITLE_MAX_CHARS) : title,
                     new ServiceName("unknown"), RedactedText.empty(), THEN, Severity.UNKNOWN, Map.of(),
-                    redactor.redact(report.body()), IncidentStatus.OPEN, Origin.LIVE, THEN, null);
+                    redactor.redact(text), IncidentStatus.OPEN, Origin.LIVE, THEN, null);
             repository.insert(incident);
             similar.index(incident, facts.extract(incident.context()));
+        }
+
+        /** Each telling looks for the other, among all incidents that are indexed; titles are part of the question. */
+        void twins() {
+            List<Twins.Report> reports = twins.reports();
+            for (int i = 0; i < reports.size(); i++) {
+                index(twin(i), reports.get(i).title(), reports.get(i).text());
+            }
+            Map<String, Ranking> rankings = new TreeMap<>();
+            for (int i = 0; i < reports.size(); i++) {
+                RedactedText text = redactor.redact(reports.get(i).title() + "\n" + reports.get(i).text());
+                List<SearchHit> hits = search.candidates(
+                        similar.query(text, facts.extract(text), new IncidentId(twin(i))), LOOKED_AT);
+                String direction = i % 2 == 0 ? "English finds Chinese, " : "Chinese finds English, ";
+                UUID wanted = twin(Twins.other(i));
+                Rankings.of(hits, RANK_CONSTANT).forEach((name, ranked) -> rankings
+                        .computeIfAbsent(direction + name, key -> new Ranking()).add(ranked, Set.of(wanted)));
+            }
+            table(reports.size() / 2 + " incidents told twice, among " + (reports.size() + data.incidents().size()),
+                    rankings);
         }
 
         void alerts() throws IOException {
@@ -247,6 +277,10 @@ public final class RetrievalBenchmark {
 
     private static UUID id(int position) {
         return new UUID(0, position);
+    }
+
+    private static UUID twin(int position) {
+        return new UUID(1, position);
     }
 
     private static int position(UUID id) {

@@ -69,6 +69,10 @@ final class BenchCommand {
 
         @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder.")
         private @Nullable Path data;
+        @Option(names = "--twins", paramLabel = "DIR", defaultValue = "${env:TRIAGE_ROOT:-.}/eval/twins",
+                description = "Incidents told in English and Chinese, a folder each with en.md and zh.md"
+                        + " (default: eval/twins).")
+        private Path twins = Path.of("eval/twins");
         @Spec
         private @Nullable CommandSpec spec;
 
@@ -82,7 +86,7 @@ final class BenchCommand {
             }
             RetrievalBenchmark benchmark;
             try {
-                benchmark = new RetrievalBenchmark(data, spec.commandLine().getOut());
+                benchmark = new RetrievalBenchmark(data, twins, spec.commandLine().getOut());
             } catch (IllegalArgumentException e) {
                 throw new CommandFailure(2, "--data: " + e.getMessage());
             }

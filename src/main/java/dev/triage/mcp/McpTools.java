@@ -100,8 +100,9 @@ class McpTools {
     private static String line(SimilarIncident each) {
         Resolution end = each.resolution();
         String shared = String.join(", ", each.reason().errors());
-        return "- %s (%s, %s, %s, id %s; likeness %.2f in words, %.2f in meaning)%s%s".formatted(each.title(),
-                each.service(), each.severity(), each.occurredAt(), each.id(), each.trigram(), each.cosine(),
+        return "- %s (%s, %s, %s, id %s; relevance %.2f)%s%s%s".formatted(each.title(),
+                each.service(), each.severity(), each.occurredAt(), each.id(), each.score(),
+                each.alsoAt().isEmpty() ? "" : "\n  - seen %d times".formatted(each.alsoAt().size() + 1),
                 shared.isEmpty() ? "" : "\n  - both have " + shared,
                 end == null || end.rootCause().isBlank()
                         ? ""

@@ -4,6 +4,7 @@ import dev.triage.incident.Resolution;
 import dev.triage.runbook.RunbookMatch;
 import dev.triage.similar.MatchReason;
 import dev.triage.similar.SimilarIncident;
+import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,9 +41,14 @@ final class MarkdownRelated {
 
     private void similar(SimilarIncident similar) {
         LocalDate day = LocalDate.ofInstant(similar.occurredAt(), ZoneOffset.UTC);
-        out.line("- **%s** — %s, %s, %s (trigram %.2f, meaning %.2f)".formatted(Markdown.text(similar.title()),
-                Markdown.text(similar.service().value()), similar.severity(), day, similar.trigram(),
-                similar.cosine()));
+        out.line("- **%s** — %s, %s, %s (relevance %.2f; trigram %.2f, meaning %.2f)".formatted(
+                Markdown.text(similar.title()),
+                Markdown.text(similar.service().value()), similar.severity(), day, similar.score(),
+                similar.trigram(), similar.cosine()));
+        if (!similar.alsoAt().isEmpty()) {
+            out.line("  - " + MessageFormat.format(words.get("cameAgain"), similar.alsoAt().size() + 1,
+                    LocalDate.ofInstant(similar.alsoAt().getLast(), ZoneOffset.UTC).toString()));
+        }
         String shared = shared(similar.reason());
         if (!shared.isEmpty()) {
             out.line("  - " + shared);

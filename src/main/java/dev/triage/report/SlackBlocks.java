@@ -12,6 +12,9 @@ import dev.triage.incident.Resolution;
 import dev.triage.incident.Severity;
 import dev.triage.similar.SimilarIncident;
 import dev.triage.triage.StageRecord;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -212,6 +215,10 @@ public final class SlackBlocks {
     private static void similarLine(SimilarIncident incident, Wording words, Mrkdwn text) {
         text.line("• *%s* — %s, %s".formatted(Mrkdwn.text(incident.title(), 200),
                 Mrkdwn.text(incident.service().value(), 100), incident.severity()));
+        if (!incident.alsoAt().isEmpty()) {
+            text.line("   " + MessageFormat.format(words.get("cameAgain"), incident.alsoAt().size() + 1,
+                    LocalDate.ofInstant(incident.alsoAt().getLast(), ZoneOffset.UTC).toString()));
+        }
         Resolution end = incident.resolution();
         if (end != null && !end.fix().isBlank()) {
             text.line("   " + words.get("fix") + ": " + Mrkdwn.text(end.fix().value(), 250));

@@ -2,6 +2,7 @@ package dev.triage.search;
 
 import dev.triage.llm.Embedder;
 import dev.triage.redact.RedactedText;
+import dev.triage.redact.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,12 +34,14 @@ public class HybridSearch {
     private final SearchRepository documents;
     private final TermSampleRepository termSample;
     private final Relevance relevance;
+    private final Redactor redactor;
+    private final Glossary glossary = new Glossary();
     private final SearchProperties properties;
     private final EmbeddingCache embeddings;
     private final String embeddingModel;
 
     HybridSearch(SearchRepository documents, TermSampleRepository termSample, Embedder embedder,
-            SearchProperties properties) {
+            Redactor redactor, SearchProperties properties) {
         if (embedder.dimensions() != 384) {
             throw new IllegalArgumentException("the table search_document holds vectors of 384 dimensions, but "
                     + embedder.modelId() + " makes " + embedder.dimensions() + ": choose another embedding model");
@@ -47,6 +50,7 @@ public class HybridSearch {
         this.termSample = termSample;
         this.relevance = new Relevance(properties.wordsWeight(), properties.trigramWeight());
         this.properties = properties;
+        this.redactor = redactor;
         this.embeddings = new EmbeddingCache(embedder);
         this.embeddingModel = embedder.modelId();
     }
@@ -98,17 +102,17 @@ public class HybridSearch {
         float[] embedding = vector(query.title(), query.body());
         List<Candidate> near = documents.nearest(query, List.of(embedding), embeddingModel, most,
                 properties.statementTimeout());
-        Bm25 words = new Bm25(Terms.of(text(query.title(), query.body())), termSample.statistics(query.kind()));
+        WordMatch words = words(query);
         return near.stream().map(candidate -> hit(candidate, words)).sorted(BEST_FIRST).toList();
     }
 
     /** Position of the text that answers most of the query's words, the first of equals; none of them need be indexed. */
     public int mostAlike(SearchQuery query, List<RedactedText> texts) {
-        Bm25 words = new Bm25(Terms.of(text(query.title(), query.body())), termSample.statistics(query.kind()));
+        WordMatch words = words(query);
         int best = 0;
         double most = -1;
         for (int i = 0; i < texts.size(); i++) {
-            double share = words.share(Terms.of(texts.get(i).value()));
+            double share = words.share(texts.get(i).value());
             if (share > most) {
                 most = share;
                 best = i;
@@ -117,10 +121,14 @@ public class HybridSearch {
         return best;
     }
 
-    private SearchHit hit(Candidate candidate, Bm25 words) {
-        double share = words.share(Terms.of(text(candidate.title(), candidate.body())));
+    private SearchHit hit(Candidate candidate, WordMatch words) {
+        double share = words.share(text(candidate.title(), candidate.body()));
         return new SearchHit(candidate.ref(), candidate.part(), candidate.trigram(), candidate.cosine(), share,
                 relevance.of(candidate.cosine(), share, candidate.trigram()));
+    }
+
+    private WordMatch words(SearchQuery query) {
+        return new WordMatch(text(query.title(), query.body()), termSample.statistics(query.kind()), glossary);
     }
 
     private static String text(RedactedText title, RedactedText body) {
@@ -132,11 +140,11 @@ public class HybridSearch {
      * more than the same number of words below them.
      */
     private float[] vector(RedactedText title, RedactedText body) {
-        float[] whole = embeddings.embed(embeddedText(title, body));
+        float[] whole = embeddings.embed(start(inEnglish(RedactedText.join(List.of(title, body)))));
         if (title.isBlank() || body.isBlank() || properties.titleWeight() == 0) {
             return whole;
         }
-        float[] head = embeddings.embed(title);
+        float[] head = embeddings.embed(start(inEnglish(title)));
         float[] mixed = new float[whole.length];
         double squares = 0;
         for (int i = 0; i < mixed.length; i++) {
@@ -150,11 +158,17 @@ public class HybridSearch {
         return mixed;
     }
 
-    private RedactedText embeddedText(RedactedText title, RedactedText body) {
-        RedactedText whole = RedactedText.join(List.of(title, body));
-        int end = Math.min(whole.length(), properties.embeddedChars());
-        boolean splitsPair = end < whole.length() && Character.isLowSurrogate(whole.value().charAt(end));
-        return whole.slice(0, splitsPair ? end - 1 : end);
+    /** What the model can read; a text of nothing else is left to it as it is. */
+    private RedactedText inEnglish(RedactedText text) {
+        String said = glossary.english(text.value());
+        // Rewritten text goes through the redactor again rather than around it.
+        return said.equals(text.value()) || said.isBlank() ? text : redactor.redact(said);
+    }
+
+    private RedactedText start(RedactedText text) {
+        int end = Math.min(text.length(), properties.embeddedChars());
+        boolean splitsPair = end < text.length() && Character.isLowSurrogate(text.value().charAt(end));
+        return text.slice(0, splitsPair ? end - 1 : end);
     }
 
     /** Names everything that the vector depends on. */

@@ -25,6 +25,7 @@ class TermSampleRepository {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Glossary glossary = new Glossary();
     private final Map<DocumentKind, Taken> latest = new EnumMap<>(DocumentKind.class);
 
     TermSampleRepository(JdbcClient jdbc, Clock clock) {
@@ -47,11 +48,19 @@ class TermSampleRepository {
         return taken.statistics();
     }
 
+    /** Chinese documents count with their English words, since these are what is asked for across languages. */
     private List<Terms> sample(DocumentKind kind) {
         return jdbc.sql("""
                         SELECT title, body FROM search_document WHERE kind = :kind AND searchable
                         ORDER BY ref, part LIMIT :documents
                         """).param("kind", kind.name()).param("documents", DOCUMENTS_MAX)
-                .query((row, number) -> Terms.of(row.getString("title") + "\n" + row.getString("body"))).list();
+                .query((row, number) -> Terms.of(row.getString("title") + "\n"
+                        + row.getString("body") + glossed(row.getString("body"))))
+                .list();
+    }
+
+    private String glossed(String text) {
+        String said = glossary.english(text);
+        return said.equals(text) ? "" : "\n" + said;
     }
 }

@@ -16,10 +16,10 @@ import dev.triage.search.SearchQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -28,8 +28,9 @@ import org.springframework.stereotype.Service;
 public class SimilarIncidents {
 
     private static final int LIMIT_MAX = 50;
-    private static final double FIX_HELD = 1.25;
-    private static final double FIX_KNOWN = 1.15;
+    /** What a known fix is worth in relevance. */
+    private static final double FIX_HELD = 0.10;
+    private static final double FIX_KNOWN = 0.05;
 
     private final HybridSearch search;
     private final IncidentRepository incidents;
@@ -106,46 +107,51 @@ public class SimilarIncidents {
         Map<IncidentId, IncidentSummary> summaries = incidents.summaries(ids);
         Map<IncidentId, IncidentTraits> traitsOfHits = traits.find(ids);
         Commonness commonness = traits.commonness(own);
-        List<SimilarIncident> similar = new ArrayList<>();
-        Set<String> told = new HashSet<>();
+        List<Recurrence.Found> enough = new ArrayList<>();
+        Map<IncidentId, Likeness> likenesses = new HashMap<>();
         for (SearchHit hit : byUse(hits, summaries)) {
             IncidentSummary summary = summaries.get(new IncidentId(hit.ref()));
             IncidentTraits theirs = traitsOfHits.get(new IncidentId(hit.ref()));
-            if (summary == null || theirs == null || similar.size() == limit) {
+            if (summary == null || theirs == null) {
                 continue;
             }
             Likeness likeness = Likeness.of(own, theirs, commonness);
-            // The same incident reported again tells nothing new, unless it is the one that was resolved.
-            boolean news = summary.resolution() != null
-                    || told.add(summary.service().value() + '\n' + summary.title().value());
-            if (news && likeness.isEnough(hit)) {
-                similar.add(new SimilarIncident(summary.id(), summary.title().quotedElsewhere().value(),
-                        summary.service(),
-                        summary.reportedSeverity(), summary.occurredAt(), hit.trigram(), hit.cosine(), hit.score(),
-                        likeness.reason(),
-                        summary.resolution() == null ? null : summary.resolution().quotedElsewhere()));
+            if (likeness.isEnough(hit)) {
+                enough.add(new Recurrence.Found(hit, summary));
+                likenesses.put(summary.id(), likeness);
             }
         }
-        return similar;
+        return Recurrence.fold(enough).stream().limit(limit)
+                .map(each -> similar(each, Objects.requireNonNull(likenesses.get(each.told().summary().id()))))
+                .toList();
+    }
+
+    private static SimilarIncident similar(Recurrence recurrence, Likeness likeness) {
+        IncidentSummary summary = recurrence.told().summary();
+        SearchHit hit = recurrence.told().hit();
+        return new SimilarIncident(summary.id(), summary.title().quotedElsewhere().value(), summary.service(),
+                summary.reportedSeverity(), summary.occurredAt(), hit.trigram(), hit.cosine(), hit.score(),
+                likeness.reason(), summary.resolution() == null ? null : summary.resolution().quotedElsewhere(),
+                recurrence.alsoAt());
     }
 
     /**
-     * The most useful first: among incidents about as near as each other, one whose fix held tells more than one that
-     * is open. Scores are sums of 1 / (60 + rank), so the weights are worth about fifteen and about nine ranks.
+     * The most useful first: among incidents about as relevant as each other, one whose fix held tells more than one
+     * that is open.
      */
     private static List<SearchHit> byUse(List<SearchHit> hits, Map<IncidentId, IncidentSummary> summaries) {
         return hits.stream().sorted(Comparator.comparingDouble(
-                (SearchHit hit) -> -hit.score() * use(summaries.get(new IncidentId(hit.ref()))))).toList();
+                (SearchHit hit) -> -hit.score() - use(summaries.get(new IncidentId(hit.ref()))))).toList();
     }
 
     private static double use(@Nullable IncidentSummary summary) {
         if (summary == null || summary.resolution() == null) {
-            return 1;
+            return 0;
         }
         return switch (summary.resolution().fixOutcome()) {
             case WORKED -> FIX_HELD;
             case UNKNOWN -> FIX_KNOWN;
-            case DID_NOT_WORK -> 1;
+            case DID_NOT_WORK -> 0;
         };
     }
 

@@ -69,7 +69,8 @@ final class PromptSamples {
                 new ServiceName("search-api"), Severity.SEV3, Instant.parse("2025-11-02T10:00:00Z"), 0.4, 0.8, 0.03,
                 new MatchReason(List.of("search-api"), List.of("ECONNREFUSED"), List.of("index", "cluster")),
                 new Resolution("BAD_CONFIG", redacted("The client pointed at the old address."),
-                        redacted("Corrected the address."), REPORTED));
+                        redacted("Corrected the address."), REPORTED),
+                List.of());
     }
 
     static RunbookMatch runbook(String text) {

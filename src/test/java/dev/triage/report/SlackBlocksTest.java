@@ -106,7 +106,8 @@ class SlackBlocksTest {
                 new PostmortemDraft("", List.of(), "", "", "", "", List.of(), List.of(), List.of()), List.of(),
                 List.of());
         SimilarIncident similar = new SimilarIncident(new IncidentId(new UUID(0, 3)), text, new ServiceName("checkout"),
-                Severity.SEV1, Instant.EPOCH, 0.5, 0.5, 0.1, new MatchReason(List.of(), List.of(), List.of()), null);
+                Severity.SEV1, Instant.EPOCH, 0.5, 0.5, 0.1, new MatchReason(List.of(), List.of(), List.of()), null,
+                List.of());
         return new ReportView(new IncidentId(new UUID(0, 1)), new RunId(new UUID(0, 2)), text,
                 new ServiceName("checkout"), Instant.EPOCH, RunStatus.DEGRADED, text, "trust of it",
                 new SeverityAssessment(Severity.SEV1, text), diagnosis, List.of(), List.of(), List.of(), List.of(),

@@ -108,7 +108,7 @@ class HybridSearchTest {
 
         HybridSearch afterRestart = new HybridSearch(new SearchRepository(fixture.jdbc(), fixture.transaction()),
                 fixture.termSample(),
-                fixture.embedder(), SearchFixture.defaults());
+                fixture.embedder(), redactor, SearchFixture.defaults());
         afterRestart.index(List.of(document(POOL, 0, POOL_TITLE, POOL_BODY)));
         assertThat(fixture.embedder().calls()).isEqualTo(calls);
 
@@ -151,7 +151,7 @@ class HybridSearchTest {
     void aSearchThatTakesTooLongFails() {
         HybridSearch hasty = new HybridSearch(new SearchRepository(fixture.jdbc(), fixture.transaction()),
                 fixture.termSample(),
-                fixture.embedder(), new SearchProperties(0.5, 0.5, 0.6, 50, 2_000, Duration.ofMillis(20)));
+                fixture.embedder(), redactor, new SearchProperties(0.5, 0.5, 0.6, 50, 2_000, Duration.ofMillis(20)));
         fixture.jdbc().sql("""
                            CREATE FUNCTION slowly(title text) RETURNS boolean LANGUAGE sql VOLATILE AS
                            'SELECT pg_sleep(0.2) IS NOT NULL'

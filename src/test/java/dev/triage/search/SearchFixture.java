@@ -2,6 +2,7 @@ package dev.triage.search;
 
 import dev.triage.TestDatabase;
 import dev.triage.llm.TestEmbedder;
+import dev.triage.redact.Redactor;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -24,7 +25,7 @@ public final class SearchFixture {
 
     SearchFixture(SearchProperties properties) {
         this.search = new HybridSearch(new SearchRepository(jdbc, transaction), termSample(),
-                embedder, properties);
+                embedder, new Redactor(), properties);
     }
 
     static SearchProperties defaults() {

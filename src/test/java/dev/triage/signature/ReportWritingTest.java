@@ -158,7 +158,8 @@ class ReportWritingTest {
                 new ServiceName("basket-api"), Severity.SEV2, Instant.EPOCH, 0.6, 0.7, 0.03,
                 new MatchReason(List.of("basket-api"), List.of(), List.of()),
                 new Resolution("MISSING_INDEX", text("basket_items had no index on basket_ref"), text("index added"),
-                        Instant.EPOCH));
+                        Instant.EPOCH),
+                List.of());
 
         Diagnosis diagnosis = Analysis.of(Analysis.input("basket-api", CONTEXT, "en", List.of(past), List.of()));
 

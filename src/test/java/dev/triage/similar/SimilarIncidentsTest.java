@@ -134,6 +134,21 @@ class SimilarIncidentsTest {
     }
 
     @Test
+    void recurrencesAreOneRowWithTheirDates() {
+        for (int number = 2; number <= 5; number++) {
+            store(connections(number, "payment-svc", NOON.minusSeconds(number * 1_000L), Origin.LIVE));
+        }
+        incidents.resolve(id(4), new Resolution("MISSING_INDEX", redactor.redact("no index on state"),
+                redactor.redact("built it"), NOON.minusSeconds(50), FixOutcome.WORKED));
+
+        assertThat(similar.find(now, facts(now), 5)).singleElement().satisfies(found -> {
+            assertThat(found.id()).as("the one that tells how it was fixed").isEqualTo(id(4));
+            assertThat(found.alsoAt()).containsExactly(NOON.minusSeconds(2_000), NOON.minusSeconds(3_000),
+                    NOON.minusSeconds(5_000));
+        });
+    }
+
+    @Test
     void respectsTheLimit() {
         store(connections(2, "label-api", NOON.minusSeconds(1), Origin.LIVE));
         store(connections(3, "order-api", NOON.minusSeconds(1), Origin.LIVE));
