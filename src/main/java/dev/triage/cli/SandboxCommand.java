@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
 /** Practice on incidents that were made on purpose, in a PostgreSQL that is thrown away afterwards. */
 @Command(name = "sandbox", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Breaks a throwaway PostgreSQL on purpose and scores how it is mended.", subcommands = {
-                SandboxStartCommand.class, SandboxStartCommand.ListAll.class, SandboxCommand.Lint.class,
+                SandboxStartCommand.class, SandboxPracticeCommands.ListAll.class, SandboxPracticeCommands.Context.class,
+                SandboxPracticeCommands.Hint.class, SandboxPracticeCommands.Submit.class,
+                SandboxPracticeCommands.Solution.class, SandboxStartCommand.Reset.class,
+                SandboxPracticeCommands.Stop.class, SandboxStartCommand.Keep.class, SandboxCommand.Lint.class,
                 SandboxCommand.Test.class})
 final class SandboxCommand {
 

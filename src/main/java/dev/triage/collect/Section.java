@@ -42,7 +42,7 @@ record Section(String title, String sql, boolean table, String unusual) {
                       WHERE m.name = 'max_connections') c""", false, "\\((?:8[5-9]|9\\d|\\d{3,}) %\\)"),
             new Section("pg_stat_activity by application",
                     """
-                    SELECT regexp_replace(application_name, '_?\\d+$', '_*') AS application_name, usename,
+                    SELECT regexp_replace(application_name, '[_-]?\\d+$', '_*') AS application_name, usename,
                       coalesce(state, 'hidden') AS state, coalesce(wait_event_type || ':' || wait_event, '-') AS wait_event,
                       count(*) AS sessions FROM pg_stat_activity WHERE %s
                     GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC LIMIT :rows"""

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The PostgreSQL cluster of one run: copied from a prepared image, started on a free port, removed at the end. */
 final class Cluster implements AutoCloseable {
@@ -29,6 +30,8 @@ final class Cluster implements AutoCloseable {
             Map.entry("lc_messages", "C"), Map.entry("track_io_timing", "on"),
             Map.entry("log_line_prefix", "%m [%p] %q%u@%d app=%a "));
     private static final int TRIES = 5;
+    /** Since when a server keeps connections for roles that are no superusers. */
+    static final int RESERVED_SINCE = 16;
 
     private final SandboxHome home;
     private final Programs programs;
@@ -44,7 +47,8 @@ final class Cluster implements AutoCloseable {
 
     /** Settings that are the sandbox's own doing and say nothing about the incident. */
     static List<String> ownSettings() {
-        return SETTINGS.keySet().stream().filter(name -> !name.equals("max_connections")).sorted().toList();
+        return Stream.concat(SETTINGS.keySet().stream(), Stream.of("reserved_connections"))
+                .filter(name -> !name.equals("max_connections")).sorted().toList();
     }
 
     /** Starts a cluster that holds what the scenario's schema and load made. */
@@ -68,7 +72,7 @@ final class Cluster implements AutoCloseable {
         for (int attempt = 0; attempt < TRIES && started.code() != 0; attempt++) {
             Endpoint endpoint = new Endpoint(freePort(), marker, passwords[0], passwords[1]);
             started = programs.server("pg_ctl", "start", "-w", "-t", "30", "-D", folder.resolve("data").toString(),
-                    "-l", folder.resolve("postgresql.log").toString(), "-o", options(scenario, endpoint));
+                    "-l", folder.resolve("postgresql.log").toString(), "-o", options(programs, scenario, endpoint));
             if (started.code() == 0) {
                 return new Cluster(home, programs, folder, endpoint);
             }
@@ -77,8 +81,12 @@ final class Cluster implements AutoCloseable {
                 + " " + read(folder.resolve("postgresql.log")).lines().findFirst().orElse(""));
     }
 
-    private static String options(Scenario scenario, Endpoint endpoint) {
+    private static String options(Programs programs, Scenario scenario, Endpoint endpoint) {
         Map<String, String> all = new TreeMap<>(SETTINGS);
+        if (programs.version() >= RESERVED_SINCE) {
+            all.put("superuser_reserved_connections", "8");
+            all.put("reserved_connections", "2");
+        }
         all.putAll(scenario.spec().server());
         all.put("triage.sandbox", endpoint.marker());
         all.put("port", Integer.toString(endpoint.port()));

@@ -43,7 +43,21 @@ final class Db implements AutoCloseable {
     }
 
     static Db open(Endpoint endpoint, String database, String user, String application) throws SQLException {
+        return open(endpoint, database, user, application, new Properties());
+    }
+
+    /** The responder's way in when all connections are taken. */
+    static Db reserved(Endpoint endpoint, String application) throws SQLException {
         Properties properties = new Properties();
+        if (Programs.find().version() < Cluster.RESERVED_SINCE) {
+            PGProperty.REPLICATION.set(properties, "database");
+            PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "13"); // or the driver leaves replication out
+        }
+        return open(endpoint, Endpoint.APP, Endpoint.RESPONDER, application, properties);
+    }
+
+    private static Db open(Endpoint endpoint, String database, String user, String application, Properties properties)
+            throws SQLException {
         PGProperty.USER.set(properties, user);
         PGProperty.PASSWORD.set(properties, endpoint.password(user));
         PGProperty.APPLICATION_NAME.set(properties, application);

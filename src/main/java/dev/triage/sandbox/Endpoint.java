@@ -23,8 +23,13 @@ record Endpoint(int port, String marker, String adminPassword, String rolePasswo
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** For psql. */
-    String address(String user) {
-        return "postgresql://" + user + ":" + password(user) + "@127.0.0.1:" + port + "/" + APP;
+    /** For psql, as the responder; it holds the password of this run. */
+    String address() {
+        return "postgresql://" + RESPONDER + ":" + password(RESPONDER) + "@127.0.0.1:" + port + "/" + APP;
+    }
+
+    /** The responder's way in when all connections are taken. */
+    String reservedAddress(int version) {
+        return version >= Cluster.RESERVED_SINCE ? address() : address() + "?replication=database";
     }
 }

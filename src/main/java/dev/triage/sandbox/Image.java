@@ -35,7 +35,10 @@ final class Image {
                                         """;
 
     /** To be raised when images are filled in another way than before. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+
+    /** Begins the name of an image that is being made; the process that makes it follows. */
+    static final String MAKING = "making-";
 
     private Image() {}
 
@@ -64,7 +67,7 @@ final class Image {
     }
 
     private static void makeBase(SandboxHome home, Programs programs, Path base) {
-        Path making = home.images().resolve("making-" + secret());
+        Path making = home.images().resolve(MAKING + ProcessHandle.current().pid() + "-" + secret());
         Path data = making.resolve("data");
         Programs.asOwner(
                 List.of("sh", "-c", "umask 077; mkdir -p \"$1\" && printf '%s\\n' \"$2\" \"$3\" >\"$1/passwords\"",
@@ -80,7 +83,7 @@ final class Image {
     }
 
     private static void makeScenario(SandboxHome home, Programs programs, Scenario scenario, Path base, Path image) {
-        Path making = home.images().resolve("making-" + secret());
+        Path making = home.images().resolve(MAKING + ProcessHandle.current().pid() + "-" + secret());
         Programs.asOwner(List.of("cp", "-a", base.toString(), making.toString())).orFail("copying the base image");
         Cluster cluster = Cluster.launch(home, programs, scenario, making);
         try {
@@ -110,7 +113,12 @@ final class Image {
         try (Db app = Db.admin(endpoint, Endpoint.APP)) {
             app.script(SqlScript.of("CREATE EXTENSION pg_stat_statements; GRANT ALL ON SCHEMA public TO app_owner"),
                     "extension");
-            if (Programs.find().version() >= 15) {
+            int version = Programs.find().version();
+            // A way in when applications hold all connections: slots of its own, or else those of replication.
+            app.script(SqlScript.of(version >= 16
+                    ? "GRANT pg_use_reserved_connections TO responder"
+                    : "ALTER ROLE responder REPLICATION"), "the responder's way in");
+            if (version >= 15) {
                 app.script(SqlScript.of("GRANT ALTER SYSTEM, SET ON PARAMETER max_connections, work_mem,"
                         + " statement_timeout, enable_seqscan, enable_nestloop, idle_in_transaction_session_timeout"
                         + " TO responder; GRANT EXECUTE ON FUNCTION pg_reload_conf() TO responder"), "rights");

@@ -60,7 +60,7 @@ public final class Sandbox implements AutoCloseable {
         String run = scenario.id() + "-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
         Cluster cluster = Cluster.start(home, scenario, run);
         try {
-            RunFolder.write(cluster.folder(), run, scenario.id(), cluster.endpoint());
+            RunFolder.write(cluster.folder(), run, scenario.id(), cluster.endpoint(), false);
             Sandbox sandbox = new Sandbox(home, scenario, cluster);
             try {
                 sandbox.makeFault();
@@ -130,17 +130,10 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** The address with which psql connects as the responder; it holds the password of this run. */
-    public String address() {
-        return endpoint().address(Endpoint.RESPONDER);
-    }
-
-    /** One line for each run under way, and for each that a killed process left behind. */
-    public static List<String> underWay(SandboxHome home) {
-        return RunFolder.all(home).stream().map(RunFolder::read).flatMap(java.util.Optional::stream)
-                .map(entry -> "under way: " + entry.run() + " on port " + entry.port()
-                        + (RunFolder.alive(entry) ? "" : " (left behind; the next start removes it)"))
-                .toList();
+    /** Tells other processes that this one holds it for a person. */
+    void keep() {
+        RunFolder.write(cluster.folder(), String.valueOf(cluster.folder().getFileName()), scenario.id(), endpoint(),
+                true);
     }
 
     /** The incident's context, as an engineer would paste it. */
@@ -208,7 +201,7 @@ public final class Sandbox implements AutoCloseable {
         String run = scenario.id() + "-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
         Cluster copy = Cluster.start(home, scenario, run);
         try (Db admin = Db.admin(copy.endpoint(), Endpoint.APP)) {
-            RunFolder.write(copy.folder(), run, scenario.id(), copy.endpoint());
+            RunFolder.write(copy.folder(), run, scenario.id(), copy.endpoint(), false);
             inject(copy.endpoint(), scenario, admin);
             return copy;
         } catch (SQLException | RuntimeException e) {

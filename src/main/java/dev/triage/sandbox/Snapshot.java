@@ -17,6 +17,8 @@ final class Snapshot {
                                   CREATE TABLE snapshot (phase text, kind text, name text, value text);
                                   CREATE VIEW before AS SELECT kind, name, value FROM snapshot WHERE phase = 'before';
                                   CREATE VIEW after AS SELECT kind, name, value FROM snapshot WHERE phase = 'after';
+                                  CREATE TABLE request (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, what text NOT NULL, body text NOT NULL,
+                                    answer text, failed boolean NOT NULL DEFAULT false);
                                   CREATE TABLE executed (seq int, sql text, verdict text, state text);
                                   CREATE TABLE stall (source text, query text, seen int, waited int, took bigint, longest bigint);
                                   CREATE FUNCTION changed(k text, except_for text DEFAULT '(?!)') RETURNS boolean LANGUAGE sql AS $$

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Watch implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 10_000_000;
-    private static final int EVERY = 10;
+    private static final int EVERY_AT_FIRST = 10;
     private static final int POINTS_MAX = 2_000;
     /** Writes that are quicker than this are not kept; no stall is made of them. */
     private static final long WRITE_LEAST_MILLIS = 15;
@@ -55,6 +55,7 @@ final class Watch implements AutoCloseable {
     private final List<Write> writes = new ArrayList<>();
     private final List<Timeline.Point> points = new ArrayList<>();
     private final long start = System.nanoTime();
+    private int every = EVERY_AT_FIRST;
 
     Watch(Db admin) {
         this.admin = admin;
@@ -96,7 +97,7 @@ final class Watch implements AutoCloseable {
     private void look() {
         for (int round = 0; !ended.get(); round++) {
             try {
-                sample(admin.rows(LOOK.formatted(canary.get())), round % EVERY == 0);
+                sample(admin.rows(LOOK.formatted(canary.get())), round);
             } catch (SQLException e) {
                 return; // the server is gone; whoever asks next will notice
             }
@@ -104,7 +105,7 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private synchronized void sample(List<List<String>> sessions, boolean point) {
+    private synchronized void sample(List<List<String>> sessions, int round) {
         Set<Integer> seen = ConcurrentHashMap.newKeySet();
         Set<Integer> waiters = ConcurrentHashMap.newKeySet();
         for (List<String> session : sessions) {
@@ -124,9 +125,22 @@ final class Watch implements AutoCloseable {
         alive.addAll(seen);
         waiting.retainAll(waiters);
         waiting.addAll(waiters);
-        if (point && points.size() < POINTS_MAX) {
+        if (round % every == 0) {
+            if (points.size() >= POINTS_MAX) {
+                thin();
+            }
             points.add(new Timeline.Point(millis(), latency.getAndSet(0), waiters.size(), sessions.size(), -1));
         }
+    }
+
+    /** A person may take an hour: of two points that lie side by side one goes, and from now on they come half as often. */
+    private void thin() {
+        for (int at = points.size() - 1; at > 0; at -= 2) {
+            if (points.get(at).buffers() < 0) {
+                points.remove(at);
+            }
+        }
+        every *= 2;
     }
 
     /** Notes how many buffers a statement of the workload reads now. */

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much work_mem a statement needs that writes temporary blocks. Rows take two to three times as much room in memory as
- * in a temporary file, so it is four times what one call writes, rounded up to a power of two.
+ * in a temporary file, so it is three times what one call writes, rounded up to a power of two.
  */
 final class WorkMemAdvice {
 
     private static final int BLOCK_KB = 8;
-    private static final int ROOM = 4;
+    private static final int ROOM = 3;
     private static final long LEAST_MB = 16;
     /** Above this, the statement is to be changed rather than the memory. */
-    private static final long MOST_MB = 256;
+    private static final long MOST_MB = 128;
 
     private WorkMemAdvice() {}
 
