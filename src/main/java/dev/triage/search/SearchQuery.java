@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param excludeRef the document that asks, which must not find itself
  * @param before only documents from before this moment; null for any time
  * @param limit at most so many hits, 1 to 100
+ * @param filter which documents may be found at all
  */
 public record SearchQuery(DocumentKind kind, RedactedText title, RedactedText body, @Nullable UUID excludeRef,
-        @Nullable Instant before, int limit) {
+        @Nullable Instant before, int limit, SearchFilter filter) {
 
     public SearchQuery {
         if (title.isBlank() && body.isBlank()) {
@@ -24,5 +25,11 @@ public record SearchQuery(DocumentKind kind, RedactedText title, RedactedText bo
         if (limit < 1 || limit > 100) {
             throw new IllegalArgumentException("limit is 1 to 100: " + limit);
         }
+    }
+
+    /** A query to all documents. */
+    public SearchQuery(DocumentKind kind, RedactedText title, RedactedText body, @Nullable UUID excludeRef,
+            @Nullable Instant before, int limit) {
+        this(kind, title, body, excludeRef, before, limit, SearchFilter.NONE);
     }
 }

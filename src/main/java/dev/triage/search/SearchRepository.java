@@ -1,42 +1,36 @@
 package dev.triage.search;
 
-import com.pgvector.PGvector;
+import com.pgvector.PGbit;
+import com.pgvector.PGhalfvec;
 import dev.triage.redact.RedactedText;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The searchable documents in the database. */
+/** The searchable documents in the database: writing them, and what is near a query. */
 @Repository
 class SearchRepository {
 
-    /** Up to this length a query is looked for as a phrase within longer texts; beyond, texts are compared as wholes. */
-    private static final int PHRASE_MAX_CHARS = 48;
-
-    /** So much of a text without a title is compared with titles. */
-    private static final int TITLE_MAX_CHARS = 400;
-
-    /** Bodies are cut, because the cost grows with the length and the beginning holds what tells most. */
-    private static final String PHRASE_IN_BODY = "word_similarity(:title, left(body, 500))";
-    private static final String ALIKE_BODIES = "similarity(left(:body, 500), left(body, 500))";
-
-    private record Place(UUID ref, int part) {}
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final VectorSpaceRepository spaces;
+    private final WordFrequencies frequencies;
 
     SearchRepository(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.spaces = new VectorSpaceRepository(jdbc, transaction);
+        this.frequencies = new WordFrequencies(jdbc);
     }
 
     /** The content hash of each stored part. */
@@ -50,17 +44,26 @@ class SearchRepository {
         return hashes;
     }
 
-    /** Makes these the parts of a document, and the only ones. */
+    /**
+     * Makes these the parts of a document, and the only ones. Vectors of a model that is not the live one are left out;
+     * those parts are found by words until the live model's are filled in.
+     */
     void replace(DocumentKind kind, UUID ref, List<EmbeddedPart> parts, String embeddingModel) {
+        parts.stream().map(EmbeddedPart::embedding).filter(Objects::nonNull).findAny()
+                .ifPresent(vector -> spaces.liveOrNew(embeddingModel, vector.length));
         transaction.executeWithoutResult(status -> replaceWithin(kind, ref, parts, embeddingModel));
     }
 
     private void replaceWithin(DocumentKind kind, UUID ref, List<EmbeddedPart> parts, String embeddingModel) {
+        Optional<VectorSpace> live = jdbc
+                .sql("SELECT id, model, dimensions FROM search_space WHERE state = 'LIVE' FOR SHARE")
+                .query(VectorSpace.class).optional().filter(space -> space.model().equals(embeddingModel));
         for (EmbeddedPart part : parts) {
             if (part.embedding() == null) {
                 touch(part.document());
             } else {
-                write(part, part.embedding(), embeddingModel);
+                write(part);
+                live.ifPresent(space -> writeVector(space, part));
             }
         }
         List<Integer> kept = parts.stream().map(part -> part.document().part()).toList();
@@ -74,106 +77,97 @@ class SearchRepository {
     }
 
     /**
-     * The documents nearest by title and those nearest by meaning, each with both measures. Titles are ordered by
-     * plain similarity where it will do: over 5,000 rows the order by phrase takes sixteen times as long. The kind
-     * stands in the statement as a literal and the plan is made for the very parameters, or the partial indexes could
-     * not be used.
+     * What is near by words, which is what shares the query's rare words and of that what has the most trigrams in
+     * common, and what is near by meaning, which is what has the nearest vectors; each with both measures. Parts
+     * without a vector of the given model have cosine 0, and so has everything if that model is not the live one.
      *
-     * @param embeddings vectors of the query's chunks, at least one
+     * @param embeddings vectors of the query's chunks; none to look for words only
      */
     List<Candidate> nearest(SearchQuery query, List<float[]> embeddings, String embeddingModel, int candidates,
             Duration timeout) {
+        NearestStatement statement = new NearestStatement(query, embeddings, candidates);
         return Objects.requireNonNull(transaction.execute(status -> {
-            configure(candidates, timeout);
-            Map<Place, Candidate> best = new LinkedHashMap<>();
-            for (float[] embedding : embeddings) {
-                nearestWithin(query, embedding, embeddingModel, candidates).forEach(candidate -> best
-                        .merge(new Place(candidate.ref(), candidate.part()), candidate, Candidate::orNearer));
-            }
-            return List.copyOf(best.values());
+            Optional<VectorSpace> live = configure(candidates, embeddingModel, timeout);
+            int[] rare = frequencies.rarest(statement.sketch().words());
+            return jdbc.sql(statement.sql(live)).params(statement.parameters(rare)).query((row, number) -> {
+                RedactedText title = RedactedText.fromStore(row.getString("title"));
+                RedactedText body = RedactedText.fromStore(row.getString("body"));
+                return new Candidate(row.getObject("ref", UUID.class), row.getInt("part"),
+                        statement.similarity(title.value(), body.value()), row.getDouble("cosine"), title, body);
+            }).list();
         }));
     }
 
-    private void configure(int candidates, Duration timeout) {
-        jdbc.sql("""
-                 SELECT set_config('statement_timeout', :timeout, true),
-                        set_config('plan_cache_mode', 'force_custom_plan', true),
-                        set_config('hnsw.ef_search', :breadth, true),
-                        set_config('hnsw.iterative_scan', 'strict_order', true)
-                 """).param("timeout", Long.toString(timeout.toMillis()))
-                .param("breadth", Integer.toString(Math.max(40, candidates))).query().singleRow();
-    }
-
-    private List<Candidate> nearestWithin(SearchQuery query, float[] embedding, String embeddingModel, int candidates) {
-        RedactedText words = query.title().isBlank() ? start(query.body()) : query.title();
-        boolean shortTitle = words.length() <= PHRASE_MAX_CHARS;
-        String eligible = "kind = '" + query.kind().name() + "' AND searchable"
-                + (query.excludeRef() == null ? "" : " AND ref <> :excluded")
-                + (query.before() == null ? "" : " AND occurred_at <= :before");
-        JdbcClient.StatementSpec statement = jdbc
-                .sql("""
-                     WITH by_words AS MATERIALIZED (
-                         SELECT ref, part FROM search_document
-                         WHERE %1$s AND embedding_model = :model
-                         ORDER BY title %4$s :title LIMIT :candidates),
-                     by_meaning AS MATERIALIZED (
-                         SELECT ref, part FROM search_document
-                         WHERE %1$s AND embedding_model = :model
-                         ORDER BY embedding <=> :embedding LIMIT :candidates)
-                     SELECT ref, part, title, body, 1 - (embedding <=> :embedding) AS cosine,
-                            greatest(word_similarity(:title, title), %3$s) AS trigram
-                     FROM search_document JOIN (SELECT * FROM by_words UNION SELECT * FROM by_meaning) AS near
-                          USING (ref, part)
-                     WHERE kind = '%2$s'
-                     ORDER BY ref, part
-                     """.formatted(eligible, query.kind().name(), shortTitle ? PHRASE_IN_BODY : ALIKE_BODIES,
-                        shortTitle ? "<->>" : "<->"))
-                .param("model", embeddingModel).param("title", words.value())
-                .param("body", query.body().value()).param("embedding", new PGvector(embedding))
-                .param("candidates", candidates);
-        if (query.excludeRef() != null) {
-            statement = statement.param("excluded", query.excludeRef());
-        }
-        if (query.before() != null) {
-            statement = statement.param("before", Timestamp.from(query.before().truncatedTo(ChronoUnit.MICROS)));
-        }
-        return statement.query((row, number) -> new Candidate(row.getObject("ref", UUID.class), row.getInt("part"),
-                row.getDouble("trigram"), row.getDouble("cosine"), RedactedText.fromStore(row.getString("title")),
-                RedactedText.fromStore(row.getString("body")))).list();
-    }
-
-    private static RedactedText start(RedactedText text) {
-        return text.slice(0, Math.min(text.length(), TITLE_MAX_CHARS));
+    /** The statement is planned for the very parameters, or the partial indexes could not be used. */
+    private Optional<VectorSpace> configure(int candidates, String embeddingModel, Duration timeout) {
+        return jdbc.sql("""
+                        WITH settings AS MATERIALIZED (
+                            SELECT set_config('statement_timeout', :timeout, true),
+                                   set_config('plan_cache_mode', 'force_custom_plan', true),
+                                   set_config('jit', 'off', true),
+                                   set_config('hnsw.ef_search', :breadth, true),
+                                   set_config('hnsw.iterative_scan', 'relaxed_order', true))
+                        SELECT id, model, dimensions
+                        FROM settings LEFT JOIN search_space ON state = 'LIVE' AND model = :model
+                        """).param("timeout", Long.toString(timeout.toMillis())).param("model", embeddingModel)
+                .param("breadth", Integer.toString(Math.max(100, 2 * candidates)))
+                .query((row, number) -> {
+                    String live = row.getString("model");
+                    return live == null
+                            ? Optional.<VectorSpace>empty()
+                            : Optional.of(new VectorSpace(row.getInt("id"), live, row.getInt("dimensions")));
+                })
+                .single();
     }
 
     private void touch(SearchDocument document) {
         jdbc.sql("""
-                 UPDATE search_document SET occurred_at = :occurred, searchable = :searchable
+                 UPDATE search_document
+                 SET occurred_at = :occurred, searchable = :searchable, service = :service, labels = :labels::text[]
                  WHERE kind = :kind AND ref = :ref AND part = :part
-                   AND (occurred_at, searchable) IS DISTINCT FROM (:occurred, :searchable)
-                 """).param("occurred", occurred(document)).param("searchable", document.searchable())
+                   AND (occurred_at, searchable, service, labels)
+                       IS DISTINCT FROM (:occurred, :searchable, :service, :labels::text[])
+                 """).param("occurred", micros(document.occurredAt())).param("searchable", document.searchable())
                 .param("kind", document.kind().name()).param("ref", document.ref()).param("part", document.part())
+                .param("service", document.service()).param("labels", document.labels().toArray(String[]::new))
                 .update();
     }
 
-    private void write(EmbeddedPart part, float[] embedding, String embeddingModel) {
+    private void write(EmbeddedPart part) {
         SearchDocument document = part.document();
+        TextSketch sketch = TextSketch.of(NearestStatement.text(document.title().value(), document.body().value()));
         jdbc.sql("""
-                 INSERT INTO search_document (kind, ref, part, title, body, content_hash, embedding, embedding_model,
-                                              occurred_at, searchable)
-                 VALUES (:kind, :ref, :part, :title, :body, :hash, :embedding, :model, :occurred, :searchable)
+                 INSERT INTO search_document (kind, ref, part, title, body, content_hash, words, sketch, occurred_at,
+                                              searchable, service, labels)
+                 VALUES (:kind, :ref, :part, :title, :body, :hash, :words, :sketch, :occurred, :searchable, :service,
+                         :labels::text[])
                  ON CONFLICT (kind, ref, part) DO UPDATE
                  SET title = excluded.title, body = excluded.body, content_hash = excluded.content_hash,
-                     embedding = excluded.embedding, embedding_model = excluded.embedding_model,
-                     occurred_at = excluded.occurred_at, searchable = excluded.searchable
+                     words = excluded.words, sketch = excluded.sketch, occurred_at = excluded.occurred_at,
+                     searchable = excluded.searchable, service = excluded.service, labels = excluded.labels
                  """).param("kind", document.kind().name()).param("ref", document.ref())
                 .param("part", document.part()).param("title", document.title().value())
                 .param("body", document.body().value()).param("hash", part.contentHash())
-                .param("embedding", new PGvector(embedding)).param("model", embeddingModel)
-                .param("occurred", occurred(document)).param("searchable", document.searchable()).update();
+                .param("words", sketch.words()).param("sketch", new PGbit(sketch.bits()))
+                .param("occurred", micros(document.occurredAt())).param("searchable", document.searchable())
+                .param("service", document.service()).param("labels", document.labels().toArray(String[]::new))
+                .update();
     }
 
-    private static Timestamp occurred(SearchDocument document) {
-        return Timestamp.from(document.occurredAt().truncatedTo(ChronoUnit.MICROS));
+    /** Replaces the vector of a part; the new text's is the only one that may be found. */
+    private void writeVector(VectorSpace space, EmbeddedPart part) {
+        SearchDocument document = part.document();
+        jdbc.sql("""
+                 INSERT INTO %s (kind, ref, part, content_hash, embedding)
+                 VALUES (:kind, :ref, :part, :hash, :embedding)
+                 ON CONFLICT (kind, ref, part) DO UPDATE
+                 SET content_hash = excluded.content_hash, embedding = excluded.embedding
+                 """.formatted(space.table())).param("kind", document.kind().name()).param("ref", document.ref())
+                .param("part", document.part()).param("hash", part.contentHash())
+                .param("embedding", new PGhalfvec(part.embedding())).update();
+    }
+
+    static Timestamp micros(Instant instant) {
+        return Timestamp.from(instant.truncatedTo(ChronoUnit.MICROS));
     }
 }
