@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Made-up incidents in any number, the same for the same seed: words by Zipf's law, families of incidents with one
+ * Made-up incidents in any number, the same for the same seed: words by Zipf's law from a vocabulary that grows with the corpus by
+ * Heaps' law, families of incidents with one
  * cause, and in each family near copies, retellings and distant relatives. Texts have some 260 characters. The vectors
  * are made up too, around a centre for each family near the centre of its topic, the farther from it the more the text
  * was changed: to embed a million texts would take hours and teach nothing about the index.
@@ -28,7 +29,8 @@ final class SearchCorpus {
 
     static final int DIMENSIONS = 384;
 
-    private static final int VOCABULARY = 40_000;
+    /** By Heaps' law a text of n words has K times the root of n different ones, with K from 10 to 100. */
+    private static final double HEAPS_K = 40;
     private static final int TOPICS = 400;
     private static final int TOPIC_WORDS = 300;
     private static final int SERVICES = 500;
@@ -46,15 +48,18 @@ final class SearchCorpus {
 
     private final long seed;
     private final int[] familyOfRow;
-    private final String[] vocabulary = new String[VOCABULARY];
-    private final double[] cumulative = new double[VOCABULARY];
+    private final String[] vocabulary;
+    private final double[] cumulative;
 
     SearchCorpus(long seed, int rows) {
         this.seed = seed;
         this.familyOfRow = families(rows);
         SplittableRandom random = new SplittableRandom(seed);
+        int words = (int) (HEAPS_K * Math.sqrt((double) rows * WORDS));
+        this.vocabulary = new String[words];
+        this.cumulative = new double[words];
         double sum = 0;
-        for (int i = 0; i < VOCABULARY; i++) {
+        for (int i = 0; i < words; i++) {
             vocabulary[i] = word(random);
             sum += 1.0 / (i + 2.7);
             cumulative[i] = sum;
@@ -101,7 +106,8 @@ final class SearchCorpus {
         String service = vocabulary[100 + founder.nextInt(SERVICES)];
         int topic = founder.nextInt(TOPICS);
         double kind = random.nextDouble();
-        double changed = kind < 0.3 ? 0.02 + 0.06 * random.nextDouble()
+        double changed = kind < 0.3
+                ? 0.02 + 0.06 * random.nextDouble()
                 : kind < 0.7 ? 0.1 + 0.3 * random.nextDouble() : 0.4 + 0.5 * random.nextDouble();
         String[] words = new String[WORDS];
         for (int i = 0; i < WORDS; i++) {
@@ -147,14 +153,15 @@ final class SearchCorpus {
             return Integer.toString(random.nextInt(10_000));
         }
         // The cubed lot makes the first words of a topic the usual ones.
-        return kind < 5 ? zipf(random)
+        return kind < 5
+                ? zipf(random)
                 : vocabulary[Math.floorMod(topic * 7919 + (int) (TOPIC_WORDS * Math.pow(random.nextDouble(), 3)),
-                        VOCABULARY)];
+                        vocabulary.length)];
     }
 
     private String zipf(SplittableRandom random) {
-        int at = Arrays.binarySearch(cumulative, random.nextDouble() * cumulative[VOCABULARY - 1]);
-        return vocabulary[at < 0 ? Math.min(-at - 1, VOCABULARY - 1) : at];
+        int at = Arrays.binarySearch(cumulative, random.nextDouble() * cumulative[cumulative.length - 1]);
+        return vocabulary[at < 0 ? Math.min(-at - 1, vocabulary.length - 1) : at];
     }
 
     private static String word(SplittableRandom random) {
