@@ -56,14 +56,17 @@ final class PackageRules {
         uses.put("mcp", doors);
         // Webhooks: alerts come in, events go out.
         uses.put("hook", doors);
+        // Statistics are pure functions; a promotion by eye is what they are there to prevent.
+        uses.put("stats", Set.of());
         // A version or a model that runs beside the current one, unseen.
-        uses.put("shadow", Set.of("fact", "llm", "prompt", "diagnosis", "verify", "triage", "feedback"));
+        uses.put("shadow",
+                Set.of("fact", "llm", "prompt", "diagnosis", "signature", "verify", "similar", "runbook", "triage",
+                        "stats"));
         // Loads the sample incidents and runbooks into an empty database.
         uses.put("sample", Set.of("fact", "similar", "runbook"));
         // Who may call; knows nothing of incidents.
         uses.put("security", Set.of());
-        // Beside the service, none of which may use them: statistics, evaluation, the sandbox, benchmarks.
-        uses.put("stats", Set.of());
+        // Beside the service, none of which may use them: evaluation, the sandbox, benchmarks.
         // Reads the state of a PostgreSQL, as an engineer would paste it.
         uses.put("collect", Set.of());
         Set<String> service = Set.copyOf(uses.keySet());
@@ -72,6 +75,8 @@ final class PackageRules {
         uses.put("score", without(service, "web", "slack"));
         uses.put("eval", with(with(without(service, "web", "slack"), "score"), "sandbox"));
         uses.put("evalreport", with(with(without(service, "web", "slack"), "score"), "eval"));
+        // Pages show what evaluations found, by way of the rendering alone; nothing of the service runs one.
+        uses.put("web", with(uses.getOrDefault("web", Set.of()), "evalreport"));
         // The empty name is the root package: serving starts the application class.
         uses.put("cli", with(new TreeSet<>(uses.keySet()), ""));
         return uses;

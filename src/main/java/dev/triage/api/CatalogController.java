@@ -61,8 +61,8 @@ class CatalogController {
             changelog = List.copyOf(changelog);
         }
 
-        static Prompt of(PromptVersion version, PromptVersion byDefault) {
-            return new Prompt(version.name(), version.name().equals(byDefault.name()), version.description(),
+        static Prompt of(PromptVersion version, String byDefault) {
+            return new Prompt(version.name(), version.name().equals(byDefault), version.description(),
                     version.changelog(), version.released(), version.hash());
         }
     }
@@ -91,7 +91,7 @@ class CatalogController {
     @GetMapping("/prompts")
     @Operation(summary = "List the prompt versions")
     Listing<Prompt> prompts() {
-        PromptVersion byDefault = prompts.defaultVersion();
+        String byDefault = choices.defaultPrompt();
         return new Listing<>(prompts.versions().stream().map(version -> Prompt.of(version, byDefault)).toList(), null);
     }
 }

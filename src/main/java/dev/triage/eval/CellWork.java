@@ -11,6 +11,7 @@ import dev.triage.redact.RedactedText;
 import dev.triage.redact.Redactor;
 import dev.triage.triage.ModelCall;
 import dev.triage.triage.Rehearsal;
+import dev.triage.triage.RehearsalCase;
 import dev.triage.triage.RehearsalResult;
 import dev.triage.verify.Verification;
 import java.nio.charset.StandardCharsets;
@@ -44,14 +45,16 @@ final class CellWork {
         Instant start = clock.instant();
         long began = System.nanoTime();
         try {
-            RehearsalResult result = rehearsal.run(incident(planned.one()), id.arm().model(), id.arm().prompt(),
+            RehearsalResult result = rehearsal.run(new RehearsalCase(incident(planned.one())), id.arm().model(),
+                    id.arm().prompt(),
                     id.language(),
                     client);
             double millis = (System.nanoTime() - began) / 1e6;
             return switch (result) {
                 case RehearsalResult.Diagnosed it ->
                     diagnosed(planned, it.proposed(), it.verification(), calls(it.calls()), millis, start);
-                case RehearsalResult.Undiagnosed it -> failed(planned, statusOf(it.calls()), it.reason(),
+                case RehearsalResult.Undiagnosed it -> failed(planned,
+                        it.isModelsFailure() ? Cell.Status.MODEL_FAILED : Cell.Status.INFRASTRUCTURE, it.reason(),
                         calls(it.calls()), millis, start);
             };
         } catch (EvalException | Budget.Reached e) {
@@ -78,23 +81,6 @@ final class CellWork {
         return new Cell(planned.key(), planned.id(), planned.determinants(), status, reason, null, null, List.of(),
                 Severity.UNKNOWN, 0, 0, calls,
                 millis, at);
-    }
-
-    /**
-     * Whose failure it is. A reply that was charged for is the model's: not to the schema, refused, cut off, empty. What
-     * was not, failed on the way. A prompt that does not fit the model's window is the model's too.
-     */
-    private static Cell.Status statusOf(List<ModelCall> calls) {
-        if (calls.isEmpty()) {
-            return Cell.Status.MODEL_FAILED;
-        }
-        ModelCall last = calls.getLast();
-        boolean models = switch (last.outcome()) {
-            case ModelCall.REJECTED, "Refused" -> true;
-            case "Failed" -> last.usage().output() > 0;
-            default -> false;
-        };
-        return models ? Cell.Status.MODEL_FAILED : Cell.Status.INFRASTRUCTURE;
     }
 
     private List<Cell.Call> calls(List<ModelCall> calls) {

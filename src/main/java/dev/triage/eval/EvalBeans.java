@@ -63,7 +63,8 @@ public final class EvalBeans {
     @Bean
     Rehearsal rehearsal(PromptCatalog prompts, PromptRenderer renderer, SignatureAnalyst signature, Verifier verifier,
             Redactor redactor, TriageProperties properties, Clock clock) {
-        return new Rehearsal(new FactExtractor(), prompts, renderer, signature, verifier, redactor, properties, clock);
+        return new Rehearsal(new FactExtractor(), prompts, renderer, signature, verifier, redactor, properties,
+                Rehearsal.FIRST_ANSWER, clock);
     }
 
     @Bean

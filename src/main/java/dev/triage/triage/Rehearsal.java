@@ -27,8 +27,8 @@ import java.util.UUID;
 
 /**
  * The stages of a run for an incident that is nowhere stored: facts, one analyst, the checks. It leaves no trace, so
- * nothing can find it as a similar incident, and it looks at no past incidents or runbooks, so that its outcome depends
- * on its arguments alone. No other analyst answers in place of one that fails. Thread-safe.
+ * nothing can find it as a similar incident, and it searches for no past incidents or runbooks, so that its outcome
+ * depends on its arguments alone. No other analyst answers in place of one that fails. Thread-safe.
  */
 public final class Rehearsal {
 
@@ -38,7 +38,7 @@ public final class Rehearsal {
     private static final int SHEETS_MAX = 32;
 
     /** What the checks find is not told to the model: measured is its own answer, not that of a loop around it. */
-    private static final SecondTryProperties FIRST_ANSWER = new SecondTryProperties(false, 0, Duration.ofSeconds(1));
+    public static final SecondTryProperties FIRST_ANSWER = new SecondTryProperties(false, 0, Duration.ofSeconds(1));
 
     private final FactExtractor factExtractor;
     /** One incident is rehearsed many times in a row; its facts are the same each time. */
@@ -57,11 +57,17 @@ public final class Rehearsal {
     private final Verifier verifier;
     private final Redactor redactor;
     private final TriageProperties properties;
+    private final SecondTryProperties secondTry;
     private final Clock clock;
 
+    /**
+     * Makes one.
+     *
+     * @param secondTry whether what the checks find is told to the model, as in the service, or not: {@link #FIRST_ANSWER}
+     */
     public Rehearsal(FactExtractor factExtractor, PromptCatalog prompts, PromptRenderer renderer,
             SignatureAnalyst signatureAnalyst, Verifier verifier, Redactor redactor, TriageProperties properties,
-            Clock clock) {
+            SecondTryProperties secondTry, Clock clock) {
         this.factExtractor = factExtractor;
         this.prompts = prompts;
         this.renderer = renderer;
@@ -69,6 +75,7 @@ public final class Rehearsal {
         this.verifier = verifier;
         this.redactor = redactor;
         this.properties = properties;
+        this.secondTry = secondTry;
         this.clock = clock;
     }
 
@@ -78,12 +85,13 @@ public final class Rehearsal {
      * @param model name of a model of the client, or {@code signature}
      * @param llm asked for every reply; what it throws goes to the caller
      */
-    public RehearsalResult run(Incident incident, String model, String promptVersion, String language, LlmClient llm) {
+    public RehearsalResult run(RehearsalCase one, String model, String promptVersion, String language, LlmClient llm) {
+        Incident incident = one.incident();
         FactSheet facts = sheets.computeIfAbsent(incident.context(), factExtractor::extract);
-        AnalysisInput input = new AnalysisInput(incident, facts, List.of(), List.of());
+        AnalysisInput input = new AnalysisInput(incident, facts, one.similar(), one.runbooks());
         if (model.equals(Analysts.SIGNATURE)) {
             Diagnosis proposed = signatureAnalyst
-                    .analyse(new SignatureInput(incident, facts, List.of(), List.of(), language));
+                    .analyse(new SignatureInput(incident, facts, one.similar(), one.runbooks(), language));
             return new RehearsalResult.Diagnosed(proposed, verifier.verify(proposed, input.grounds(language)),
                     List.of());
         }
@@ -93,7 +101,7 @@ public final class Rehearsal {
         }
         List<ModelCall> calls = new ArrayList<>();
         ModelAnalyst analyst = new ModelAnalyst(llm, prompts, renderer, new DiagnosisParser(), redactor,
-                new ActiveModelCalls(), verifier, properties, FIRST_ANSWER, clock);
+                new ActiveModelCalls(), verifier, properties, secondTry, clock);
         Instant now = clock.instant();
         TriageRun run = new TriageRun(new RunId(new UUID(0, 0)), incident.id(), model, promptVersion, language,
                 RedactedText.empty(), List.of(), RunStatus.RUNNING, "", 1, now, now, null, null);

@@ -29,5 +29,21 @@ public sealed interface RehearsalResult {
         public Undiagnosed {
             calls = List.copyOf(calls);
         }
+
+        /**
+         * Whose failure it is. A reply that was charged for is the model's: not to the schema, refused, cut off, empty.
+         * What was not, failed on the way. A prompt that does not fit the model's window is the model's too.
+         */
+        public boolean isModelsFailure() {
+            if (calls.isEmpty()) {
+                return true;
+            }
+            ModelCall last = calls.getLast();
+            return switch (last.outcome()) {
+                case ModelCall.REJECTED, "Refused" -> true;
+                case "Failed" -> last.usage().output() > 0;
+                default -> false;
+            };
+        }
     }
 }

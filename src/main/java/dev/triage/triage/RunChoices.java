@@ -21,20 +21,31 @@ public class RunChoices {
 
     private final LlmClient llm;
     private final PromptCatalog prompts;
-    private final TriageProperties properties;
+    private final RunDefaults defaults;
 
-    RunChoices(LlmClient llm, PromptCatalog prompts, TriageProperties properties) {
+    RunChoices(LlmClient llm, PromptCatalog prompts, RunDefaults defaults) {
         this.llm = llm;
         this.prompts = prompts;
-        this.properties = properties;
-        check(new RunRequest(null, null, null)).ifPresent(unknown -> {
+        this.defaults = defaults;
+        RunDefault configured = defaults.configured();
+        check(new RunRequest(configured.model(), configured.promptVersion(), null)).ifPresent(unknown -> {
             throw new IllegalStateException("triage.runs.model is \"%s\", which is not configured. Known: %s"
                     .formatted(unknown.value(), unknown.known()));
         });
     }
 
+    /** The request with the current default in place of what it leaves open. */
+    RunRequest complete(RunRequest request) {
+        if (!isBlank(request.model()) && !isBlank(request.promptVersion())) {
+            return request;
+        }
+        RunDefault now = defaults.current();
+        return new RunRequest(isBlank(request.model()) ? now.model() : request.model(),
+                isBlank(request.promptVersion()) ? now.promptVersion() : request.promptVersion(), request.language());
+    }
+
     /** The first choice that does not exist, if there is one. */
-    Optional<Acceptance.Unknown> check(RunRequest request) {
+    public Optional<Acceptance.Unknown> check(RunRequest request) {
         String model = model(request);
         if (!models().contains(model)) {
             return Optional.of(new Acceptance.Unknown("model", model, models()));
@@ -63,17 +74,22 @@ public class RunChoices {
 
     /** The model of requests that name none. */
     public String defaultModel() {
-        return properties.model();
+        return defaults.current().model();
+    }
+
+    /** The prompt version of requests that name none. */
+    public String defaultPrompt() {
+        return defaults.current().promptVersion();
     }
 
     String model(RunRequest request) {
-        return request.model() == null || request.model().isBlank() ? properties.model() : request.model();
+        String model = request.model();
+        return model == null || model.isBlank() ? defaultModel() : model;
     }
 
     String promptVersion(RunRequest request) {
-        return request.promptVersion() == null || request.promptVersion().isBlank()
-                ? prompts.defaultVersion().name()
-                : request.promptVersion();
+        String version = request.promptVersion();
+        return version == null || version.isBlank() ? defaultPrompt() : version;
     }
 
     /** The canonical form of the tag; only for requests that were checked. */
@@ -91,6 +107,10 @@ public class RunChoices {
 
     private static String languageAsked(RunRequest request) {
         return request.language() == null || request.language().isBlank() ? DEFAULT_LANGUAGE : request.language();
+    }
+
+    private static boolean isBlank(@Nullable String choice) {
+        return choice == null || choice.isBlank();
     }
 
     private static @Nullable String tag(String language) {

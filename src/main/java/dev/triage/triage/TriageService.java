@@ -101,7 +101,7 @@ public class TriageService {
         return cancelled;
     }
 
-    private Acceptance accept(IncidentId incident, RunRequest request, @Nullable IdempotencyKey key,
+    private Acceptance accept(IncidentId incident, RunRequest asked, @Nullable IdempotencyKey key,
             RedactedText addedContext, List<Redaction> redactions, Duration redaction, Runnable storeIncident) {
         if (key != null) {
             Optional<Acceptance> earlier = earlier(key);
@@ -109,6 +109,7 @@ public class TriageService {
                 return earlier.get();
             }
         }
+        RunRequest request = choices.complete(asked);
         Optional<Acceptance.Unknown> unknown = choices.check(request);
         if (unknown.isPresent()) {
             return unknown.get();

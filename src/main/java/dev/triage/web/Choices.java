@@ -35,7 +35,7 @@ public class Choices {
 
     /** The prompt version that is used when nobody chooses. */
     public String defaultPrompt() {
-        return prompts.defaultVersion().name();
+        return runs.defaultPrompt();
     }
 
     /** Languages that are offered; a model may be asked for any other by its tag. */

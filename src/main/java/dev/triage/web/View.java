@@ -99,6 +99,11 @@ public final class View {
         return caller != null && caller.role().includes(Role.WRITE);
     }
 
+    /** Whether the reader may try and promote models and prompts. */
+    public boolean mayAdminister() {
+        return caller != null && caller.role().includes(Role.ADMIN);
+    }
+
     /** Whether the reader may see anything beyond the page for signing in. */
     public boolean isKnown() {
         return caller != null;
