@@ -1,5 +1,5 @@
 (() => {
-  const texts = JSON.parse(document.getElementById('texts').textContent);
+  const data = JSON.parse(document.getElementById('texts').textContent), texts = data.cells;
   const filters = document.getElementById('filters'), choice = document.getElementById('choice');
   const rows = [...document.querySelectorAll('#grid tbody tr')];
   const filter = () => {
@@ -26,7 +26,8 @@
     fill(choice.b, names, choice.b.value || names[names.length - 1]);
     const most = Math.max(1, ...names.map(name => arms[name].length));
     fill(choice.repeat, [...Array(most).keys()].map(i => String(i + 1)), choice.repeat.value);
-    const lines = name => ((arms[name] || [])[choice.repeat.value - 1] || 'nothing here').split('\n');
+    const said = name => (arms[name] || [])[choice.repeat.value - 1] || { text: 'nothing here', asked: [] };
+    const lines = name => said(name).text.split('\n');
     const a = lines(choice.a.value), b = lines(choice.b.value);
     const write = (side, mine, other) => {
       document.getElementById('name-' + side).textContent = choice[side].value || '';
@@ -37,6 +38,15 @@
         if (!known.has(line)) span.className = 'only';
         return span;
       }));
+      const fold = (title, text) => {
+        const details = document.createElement('details'), summary = document.createElement('summary'), pre = document.createElement('pre');
+        summary.textContent = title;
+        pre.textContent = text;
+        details.append(summary, pre);
+        return details;
+      };
+      document.getElementById('asked-' + side).replaceChildren(...said(choice[side].value).asked.flatMap((each, n) => [
+        fold('Prompt ' + (n + 1), data.prompts[each.prompt]), fold('Reply ' + (n + 1) + ', ' + each.outcome, each.reply)]));
     };
     write('a', a, b);
     write('b', b, a);

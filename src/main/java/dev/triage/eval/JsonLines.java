@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +56,21 @@ final class JsonLines<T> {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    /** The last whole line that holds this; the others are not parsed. */
+    Optional<T> last(String part) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains(part)).reduce((earlier, later) -> later)
+                    .map(line -> JSON.readValue(line, type));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /** Adds one row at the end, in one write. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder of one matrix' results: {@code cells.jsonl}, {@code replies.jsonl}, {@code texts/} with the prompts,
@@ -32,6 +33,11 @@ final class RunFolder {
         Map<String, Cell> byKey = new LinkedHashMap<>();
         cells.read().forEach(cell -> byKey.put(cell.key(), cell));
         return byKey;
+    }
+
+    /** The last row of one key. */
+    Optional<Cell> cell(String key) {
+        return cells.last("\"key\":\"" + key + "\"");
     }
 
     void append(Cell cell) {

@@ -36,9 +36,18 @@ public record RunResults(String name, Path place, @Nullable RunManifest manifest
             return new RunResults(String.valueOf(place.getFileName()).replace(".jsonl", ""), place, null,
                     new JsonLines<>(place, ScoredCell.class).read());
         }
+        RunManifest manifest = manifest(place);
+        return new RunResults(manifest.name(), place, manifest, new RunFolder(place).scores().read());
+    }
+
+    /**
+     * What the run in a folder was.
+     *
+     * @throws EvalException if it holds none
+     */
+    public static RunManifest manifest(Path place) {
         try {
-            RunManifest manifest = JSON.readValue(Files.readString(place.resolve(MANIFEST)), RunManifest.class);
-            return new RunResults(manifest.name(), place, manifest, new RunFolder(place).scores().read());
+            return JSON.readValue(Files.readString(place.resolve(MANIFEST)), RunManifest.class);
         } catch (IOException | JacksonException e) {
             throw new EvalException(place + " is neither the folder of a run nor a baseline file;"
                     + " make one with ./triage eval run, or see eval/baselines");
@@ -67,6 +76,11 @@ public record RunResults(String name, Path place, @Nullable RunManifest manifest
     /** The rows behind the scores; none for a baseline. */
     public List<Cell> rows() {
         return manifest == null ? List.of() : List.copyOf(new RunFolder(place).cells().values());
+    }
+
+    /** The row of one cell, without reading the others. */
+    public Optional<Cell> row(String key) {
+        return manifest == null ? Optional.empty() : new RunFolder(place).cell(key);
     }
 
     /** A prompt's text by its name. */

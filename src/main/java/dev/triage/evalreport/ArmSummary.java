@@ -34,9 +34,13 @@ record ArmSummary(String label, List<ScoredCell> cells, Map<Definition, Interval
     }
 
     static ArmSummary of(String label, List<ScoredCell> cells) {
+        return of(label, cells, Scorers.all().stream().map(Scorer::definition).toList());
+    }
+
+    /** With these scores only. */
+    static ArmSummary of(String label, List<ScoredCell> cells, List<Definition> wanted) {
         Map<Definition, Interval> scores = new LinkedHashMap<>();
-        for (Scorer scorer : Scorers.all()) {
-            Definition definition = scorer.definition();
+        for (Definition definition : wanted) {
             List<PairedUnit> units = Pairing.units(cells, definition).stream()
                     .map(unit -> new PairedUnit(unit.unit(), unit.cluster(), 0, definition.oriented(unit.b())))
                     .toList();

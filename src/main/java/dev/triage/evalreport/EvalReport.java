@@ -53,7 +53,7 @@ public final class EvalReport {
                 + CaseGrid.html(arms));
         section(page, "outputs", "Outputs side by side", resource("outputs.html"));
         return page.append("<script type=\"application/json\" id=\"texts\">")
-                .append(CellTexts.json(results.cells(), results.rows())).append("</script><script>")
+                .append(CellTexts.json(results.cells(), results)).append("</script><script>")
                 .append(resource("report.js")).append("</script></main></body></html>\n").toString();
     }
 
