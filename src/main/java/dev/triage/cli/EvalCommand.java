@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Measures prompts and models on cases with a known answer. */
 @Command(name = "eval", mixinStandardHelpOptions = true, sortOptions = false,
         subcommands = {EvalRunCommand.class, EvalCompareCommand.class, EvalReportCommand.class,
-                EvalBlessCommand.class,
+                EvalBlessCommand.class, EvalJudgeCommand.class,
                 EvalCommand.Lint.class, EvalCommand.ListCases.class, EvalSynthesizeCommand.class,
                 EvalSandboxCommand.class},
         description = {"Measures prompts and models on incidents whose answer is known.", "Needs no database."})

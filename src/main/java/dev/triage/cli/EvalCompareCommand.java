@@ -9,6 +9,7 @@ import dev.triage.eval.RunManifest;
 import dev.triage.eval.RunResults;
 import dev.triage.evalreport.ComparisonText;
 import dev.triage.evalreport.JUnitXml;
+import dev.triage.score.Scorers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,10 @@ final class EvalCompareCommand implements Callable<Integer> {
     @Option(names = "--scores", paramLabel = "S", split = ",",
             description = "Scores that decide (default: those of the matrix, else total and correct).")
     private List<String> scores = List.of();
+    @Option(names = "--every-must-pass",
+            description = {"A must-pass case that B fails stops the gate even if A fails it"
+                    + " too.", "Without this, one that B loses does."})
+    private boolean everyMustPass;
     @Option(names = "--junit", paramLabel = "FILE", description = "Writes JUnit XML as well.")
     private @Nullable Path junit;
     @Spec
@@ -63,6 +69,12 @@ final class EvalCompareCommand implements Callable<Integer> {
     }
 
     private List<ArmComparison> compare() {
+        List<String> unknown = scores.stream().filter(name -> Scorers.definition(name).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            throw new CommandFailure(3, "there are no scores " + String.join(", ", unknown) + "; there are "
+                    + Scorers.all().stream().map(scorer -> scorer.definition().name())
+                            .collect(Collectors.joining(", ")));
+        }
         RunResults a = RunResults.open(place(sides.getFirst()));
         List<Comparer.Sides> pairs = new ArrayList<>();
         RunManifest manifest = a.manifest();
@@ -81,7 +93,7 @@ final class EvalCompareCommand implements Callable<Integer> {
         List<String> deciding = !scores.isEmpty()
                 ? scores
                 : manifest == null ? MatrixFile.DECIDING : manifest.scores();
-        return Comparer.compare(pairs, deciding);
+        return Comparer.compare(pairs, deciding, everyMustPass);
     }
 
     private static Path place(String side) {

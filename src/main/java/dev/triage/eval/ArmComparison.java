@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param scores those that have enough values, in the order of reports
  * @param cases every case of both sides with its passes
- * @param mustPassFailed must-pass cases that A answers correctly most times and B does not
+ * @param mustPassFailed must-pass cases that A answers correctly most times and B does not; by the stricter rule, all
+ *     that B does not
  * @param newCriticalTraps critical traps that B hit and A did not, with their case
  * @param unusable cells of both sides that failed for reasons that are not the model's, or are not there
  * @param cells cells of both sides

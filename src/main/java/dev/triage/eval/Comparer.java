@@ -35,7 +35,16 @@ public final class Comparer {
      * @param deciding names of the scores that decide
      */
     public static List<ArmComparison> compare(List<Sides> pairs, List<String> deciding) {
-        List<ArmComparison> raw = pairs.stream().map(sides -> one(sides, deciding)).toList();
+        return compare(pairs, deciding, false);
+    }
+
+    /**
+     * Compares all pairs.
+     *
+     * @param everyMustPass whether a must-pass case that B fails counts even if A fails it too
+     */
+    public static List<ArmComparison> compare(List<Sides> pairs, List<String> deciding, boolean everyMustPass) {
+        List<ArmComparison> raw = pairs.stream().map(sides -> one(sides, deciding, everyMustPass)).toList();
         List<Comparison> family = raw.stream().flatMap(each -> each.scores().stream()).filter(ScoreComparison::decides)
                 .map(ScoreComparison::comparison).toList();
         double[] worse = Holm.adjust(family.stream().mapToDouble(Comparison::pWorse).toArray());
@@ -57,7 +66,7 @@ public final class Comparer {
         return adjusted;
     }
 
-    private static ArmComparison one(Sides sides, List<String> deciding) {
+    private static ArmComparison one(Sides sides, List<String> deciding, boolean everyMustPass) {
         List<ScoreComparison> scores = new ArrayList<>();
         for (Scorer scorer : Scorers.all()) {
             Definition definition = scorer.definition();
@@ -73,7 +82,7 @@ public final class Comparer {
                 + sides.b().stream().filter(cell -> !cell.isScored()).count());
         return new ArmComparison(sides.nameA(), sides.nameB(), scores, cases,
                 cases.stream()
-                        .filter(each -> each.mustPass() && each.lost())
+                        .filter(each -> each.mustPass() && (everyMustPass ? each.failed() : each.lost()))
                         .map(each -> each.caseId() + " " + each.language() + " (" + each.change() + ")").toList(),
                 newCriticalTraps(sides), unusable, sides.a().size() + sides.b().size());
     }

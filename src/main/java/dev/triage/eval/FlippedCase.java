@@ -18,6 +18,11 @@ public record FlippedCase(String caseId, String language, String title, boolean 
         return flipped() && !majority(passesB, triesB);
     }
 
+    /** Whether most answers of B are wrong, whatever A's are. */
+    public boolean failed() {
+        return !majority(passesB, triesB);
+    }
+
     /** Whether some answers of B are correct and some are not, where all of A's were alike. */
     public boolean becameFlaky() {
         return passesB > 0 && passesB < triesB && (passesA == 0 || passesA == triesA);

@@ -58,6 +58,17 @@ class GateTest {
     }
 
     @Test
+    void byTheStricterRuleAMustPassCaseThatBothFailStopsTheGate() {
+        List<ScoredCell> cells = new ArrayList<>(cells(new SplittableRandom(3), difficulties(3), 0, false));
+        for (int i = 0; i < REPEATS; i++) {
+            cells.set(i, cell("c100", i + 1, 0, false, true, List.of()));
+        }
+        List<Comparer.Sides> sides = List.of(new Comparer.Sides("a", cells, "b", cells));
+        assertThat(Comparer.compare(sides, MatrixFile.DECIDING).getFirst().outcome().exitCode()).isZero();
+        assertThat(Comparer.compare(sides, MatrixFile.DECIDING, true).getFirst().outcome().exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aCriticalTrapStopsTheGateOnlyWhenItIsNew() {
         List<ScoredCell> a = new ArrayList<>(cells(new SplittableRandom(3), difficulties(3), 0, false));
         List<ScoredCell> b = new ArrayList<>(a);
