@@ -235,26 +235,35 @@ public final class RetrievalBenchmark {
             });
             Map<UUID, String> books = runbooks.list().stream()
                     .collect(Collectors.toMap(Runbook::id, Runbook::source));
-            Map<String, Ranking> rankings = new TreeMap<>();
-            Set<String> known = new HashSet<>(books.values());
             try (LuceneBaseline lucene = new LuceneBaseline(
                     data.runbooks().stream().map(RetrievalData.Book::text).toList())) {
-                for (RetrievalData.Alert alert : data.alerts()) {
-                    Set<String> wanted = new HashSet<>(alert.runbooks());
-                    wanted.retainAll(known);
-                    if (wanted.isEmpty()) {
-                        continue;
-                    }
-                    List<SearchHit> hits = search
-                            .candidates(Runbooks.query(redactor.redact(alert.text()), LIMIT), LOOKED_AT);
-                    Rankings.of(hits, RANK_CONSTANT).forEach((name, ranked) -> rankings
-                            .computeIfAbsent(name, key -> new Ranking()).add(ranked.stream()
-                                    .map(ref -> books.getOrDefault(ref, ref.toString())).toList(), wanted));
-                    rankings.computeIfAbsent(Rankings.BM25, key -> new Ranking()).add(lucene.search(alert.text())
-                            .stream().map(position -> data.runbooks().get(position).id()).toList(), wanted);
+                alerts("runbooks of an alert, by its text without its name", books, lucene, RetrievalData.Alert::text);
+                if (data.alerts().stream().anyMatch(alert -> !alert.expression().isBlank())) {
+                    alerts("runbooks of an alert, by text and expression", books, lucene,
+                            alert -> alert.text() + "\n" + alert.expression());
                 }
             }
-            table("runbooks of an alert, " + data.alerts().size() + " alerts without their names", rankings);
+        }
+
+        private void alerts(String what, Map<UUID, String> books, LuceneBaseline lucene,
+                Function<RetrievalData.Alert, String> asked) throws IOException {
+            Map<String, Ranking> rankings = new TreeMap<>();
+            Set<String> known = new HashSet<>(books.values());
+            for (RetrievalData.Alert alert : data.alerts()) {
+                Set<String> wanted = new HashSet<>(alert.runbooks());
+                wanted.retainAll(known);
+                if (wanted.isEmpty()) {
+                    continue;
+                }
+                String text = asked.apply(alert);
+                List<SearchHit> hits = search.candidates(Runbooks.query(redactor.redact(text), LIMIT), LOOKED_AT);
+                Rankings.of(hits, RANK_CONSTANT).forEach((name, ranked) -> rankings
+                        .computeIfAbsent(name, key -> new Ranking()).add(ranked.stream()
+                                .map(ref -> books.getOrDefault(ref, ref.toString())).toList(), wanted));
+                rankings.computeIfAbsent(Rankings.BM25, key -> new Ranking()).add(lucene.search(text).stream()
+                        .map(position -> data.runbooks().get(position).id()).toList(), wanted);
+            }
+            table(what, rankings);
         }
     }
 

@@ -142,7 +142,8 @@ public class Runbooks {
      * @param limit at most so many, 1 to 50
      */
     public List<RunbookMatch> find(Incident incident, FactSheet facts, int limit) {
-        RedactedText title = RedactedText.join(List.of(incident.title(), incident.symptoms()));
+        RedactedText title = RedactedText
+                .join(List.of(redactor.redact(words(incident.title().value())), incident.symptoms()));
         return find(title, RunbookQuery.body(incident, facts, redactor), limit, RELEVANT_TO_INCIDENT);
     }
 
@@ -187,13 +188,18 @@ public class Runbooks {
     }
 
     private List<SearchDocument> documents(Runbook runbook, List<RunbookSection> sections) {
-        RedactedText title = redactor.redact(JOINT.matcher(runbook.title()).replaceAll(" "));
+        RedactedText title = redactor.redact(words(runbook.title()));
         List<SearchDocument> documents = new ArrayList<>();
         for (Passages.Passage passage : Passages.of(sections).passages()) {
             documents.add(new SearchDocument(DocumentKind.RUNBOOK, runbook.id(), documents.size(), title,
                     redactor.redact(passage.text()), clock.instant(), true));
         }
         return documents;
+    }
+
+    /** Alerts and the runbooks about them are named in one word of many. */
+    private static String words(String title) {
+        return JOINT.matcher(title).replaceAll(" ");
     }
 
     private static String hash(String markdown) {

@@ -112,7 +112,7 @@ public class HybridSearch {
         int best = 0;
         double most = -1;
         for (int i = 0; i < texts.size(); i++) {
-            double share = words.share(texts.get(i).value());
+            double share = words.with(texts.get(i).value()).share();
             if (share > most) {
                 most = share;
                 best = i;
@@ -122,9 +122,11 @@ public class HybridSearch {
     }
 
     private SearchHit hit(Candidate candidate, WordMatch words) {
-        double share = words.share(text(candidate.title(), candidate.body()));
-        return new SearchHit(candidate.ref(), candidate.part(), candidate.trigram(), candidate.cosine(), share,
-                relevance.of(candidate.cosine(), share, candidate.trigram()));
+        WordMatch.Shared shared = words.with(text(candidate.title(), candidate.body()));
+        // A text in the other language has no trigrams in common, which says nothing; its words stand in for them.
+        double letters = shared.acrossLanguages() ? shared.share() : candidate.trigram();
+        return new SearchHit(candidate.ref(), candidate.part(), candidate.trigram(), candidate.cosine(),
+                shared.share(), relevance.of(candidate.cosine(), shared.share(), letters));
     }
 
     private WordMatch words(SearchQuery query) {

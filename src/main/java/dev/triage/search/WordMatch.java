@@ -15,12 +15,20 @@ final class WordMatch {
         this.english = this.query.isForeign() ? new Bm25(this.query.english(), statistics) : own;
     }
 
-    /** 0 if no word is shared, 1 for the query's own text. */
-    double share(String document) {
+    /**
+     * What a document shares.
+     *
+     * @param share 0 if no word is shared, 1 for the query's own text
+     * @param acrossLanguages whether only one of the two is Chinese, so that their letters cannot be compared
+     */
+    record Shared(double share, boolean acrossLanguages) {}
+
+    Shared with(String document) {
         Wordings words = Wordings.of(document, glossary);
         double asTheyStand = own.share(words.own());
         return words.isForeign() || query.isForeign()
-                ? Math.max(asTheyStand, english.share(words.english()))
-                : asTheyStand;
+                ? new Shared(Math.max(asTheyStand, english.share(words.english())),
+                        words.isForeign() != query.isForeign())
+                : new Shared(asTheyStand, false);
     }
 }
