@@ -11,10 +11,11 @@ package dev.triage.search;
 record Relevance(double wordsWeight, double trigramWeight) {
 
     /**
-     * Sum at which a match is as likely to be of the same failure as not, and the step by which its odds grow by e.
-     * Fitted by {@code bench retrieval}; see docs/search.md.
+     * Sum that is worth one half, from which on a past incident is shown. With it, one in twelve of those who have no
+     * relatives among the incidents is shown something, as {@code bench retrieval} counts; see docs/search.md.
      */
-    private static final double EVEN = 0.70;
+    private static final double EVEN = 0.74;
+    /** How much more makes the odds grow by e. */
     private static final double STEP = 0.10;
 
     /** 0 to 1, more for a nearer one. */
