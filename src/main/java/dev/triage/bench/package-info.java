@@ -1,4 +1,7 @@
-/** Measures the pipeline end to end against a stand-in model over real HTTP, on a scratch database. */
+/**
+ * Measures the service on scratch databases: the pipeline against a stand-in model over real HTTP, and how well and how
+ * fast search finds.
+ */
 @NullMarked
 package dev.triage.bench;
 

@@ -14,7 +14,7 @@ record Relevance(double wordsWeight, double trigramWeight) {
      * Sum that is worth one half, from which on a past incident is shown. With it, one in twelve of those who have no
      * relatives among the incidents is shown something, as {@code bench retrieval} counts; see docs/search.md.
      */
-    private static final double EVEN = 0.74;
+    private static final double EVEN = 0.76;
     /** How much more makes the odds grow by e. */
     private static final double STEP = 0.10;
 

@@ -1,4 +1,4 @@
-/** Hybrid text search over PostgreSQL: trigram similarity and vector similarity, fused by rank. */
+/** Hybrid text search over PostgreSQL: words and vectors find candidates, one relevance orders them. */
 @NullMarked
 package dev.triage.search;
 

@@ -20,6 +20,9 @@ final class Wording {
     /** Identifiers keep their dots, hyphens and underscores; Chinese and Japanese have no spaces and come in pairs. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}&&[^\\p{IsHan}]][\\p{L}\\p{N}_.-]*|\\p{IsHan}{2,}");
 
+    /** Where a link leads is not what an incident is about, and is not to be repeated in a report as if it were. */
+    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://\\S+|www\\.\\S+");
+
     private final Set<String> stopWords;
 
     Wording() {
@@ -38,7 +41,7 @@ final class Wording {
     /** The significant words in order of appearance, lower case, each once, at most {@code max}. */
     Set<String> terms(CharSequence text, int max) {
         Set<String> terms = new LinkedHashSet<>();
-        Matcher words = WORD.matcher(text);
+        Matcher words = WORD.matcher(ADDRESS.matcher(text).replaceAll(" "));
         while (terms.size() < max && words.find()) {
             String word = words.group();
             if (Character.isIdeographic(word.codePointAt(0))) {

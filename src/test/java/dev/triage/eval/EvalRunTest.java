@@ -139,7 +139,8 @@ class EvalRunTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile()).start();
         Path cells = folder.resolve("cells.jsonl");
-        while (process.isAlive() && (!Files.exists(cells) || Files.readAllLines(cells).size() < 3)) {
+        // The last line may be half written, and then it does not count afterwards.
+        while (process.isAlive() && (!Files.exists(cells) || Files.readAllLines(cells).size() < 4)) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
         process.destroyForcibly().waitFor();

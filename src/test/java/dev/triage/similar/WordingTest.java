@@ -9,6 +9,12 @@ class WordingTest {
     private final Wording wording = new Wording();
 
     @Test
+    void addressesAreNotWords() {
+        assertThat(new Wording().terms("look at https://evil.example/x?y=checkout or www.evil.example, ledger", 10))
+                .contains("ledger").noneMatch(term -> term.contains("evil"));
+    }
+
+    @Test
     void keepsIdentifiersAndDropsStopWordsNumbersAndShortWords() {
         assertThat(wording.terms("The ledger_entries table of payment-svc had 12 M rows at 14:02, p99 4.8s.", 50))
                 .containsExactly("ledger_entries", "table", "payment-svc", "rows");
