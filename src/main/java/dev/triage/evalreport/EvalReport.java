@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class EvalReport {
                 .formatted(run.cells(), run.cases(), run.casesFolder(), run.repeats(),
                         String.join(", ", run.languages()), run.done(), run.infrastructure(), run.skipped(),
                         run.spentUsd().toPlainString(), run.build(), run.codeVersion().substring(0, 8),
-                        run.startedAt());
+                        run.startedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private String verdicts() {
@@ -108,10 +109,20 @@ public final class EvalReport {
                     .append(name)
                     .append("</span> ").append(Html.escaped(each.b())).append(" against ")
                     .append(Html.escaped(each.a())).append(" <small>").append(each.flips().size())
-                    .append(" cases flipped</small></summary><pre>")
+                    .append(" cases flipped").append(atOnce(each)).append("</small></summary><pre>")
                     .append(Html.escaped(ComparisonText.of(each))).append("</pre></details>");
         }
         return out.toString();
+    }
+
+    /** What failed the gate whatever the means say. */
+    private static String atOnce(ArmComparison comparison) {
+        return (comparison.mustPassFailed().isEmpty()
+                ? ""
+                : "; " + comparison.mustPassFailed().size() + " must-pass cases lost")
+                + (comparison.newCriticalTraps().isEmpty()
+                        ? ""
+                        : "; " + comparison.newCriticalTraps().size() + " critical traps new");
     }
 
     private String failures() {

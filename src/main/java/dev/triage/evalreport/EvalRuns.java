@@ -152,7 +152,7 @@ public final class EvalRuns {
         return interval == null
                 ? new RunView.Value("", "")
                 : new RunView.Value(Numbers.of(interval.estimate()),
-                        Numbers.of(interval.low()) + " – " + Numbers.of(interval.high()));
+                        Numbers.range(interval));
     }
 
     private Optional<RunResults> results(String source) {

@@ -21,7 +21,9 @@ final class Numbers {
         if (Double.isInfinite(value)) {
             return value < 0 ? "−∞" : "∞";
         }
-        String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.0995 ? "%.2f" : "%.4f";
+        String form = size >= 100
+                ? "%,.0f"
+                : size >= 10 ? "%.1f" : size >= 0.0995 ? "%.2f" : size >= 0.00995 ? "%.3f" : "%.4f";
         return minus(String.format(Locale.ROOT, form, value));
     }
 
@@ -29,11 +31,18 @@ final class Numbers {
         return value > 0 ? "+" + of(value) : of(value);
     }
 
+    /** An interval in words; without bounds, there were too few incidents to say. */
+    static String range(Interval interval) {
+        return Double.isFinite(interval.low()) && Double.isFinite(interval.high())
+                ? of(interval.low()) + " to " + of(interval.high())
+                : "too few to say";
+    }
+
     /** The interval of a difference as the score counts: turned back where less is better. */
     static String difference(Definition score, Interval interval) {
         double low = score.higherIsBetter() ? interval.low() : -interval.high();
         double high = score.higherIsBetter() ? interval.high() : -interval.low();
-        return signed(low) + " to " + signed(high);
+        return Double.isFinite(low) && Double.isFinite(high) ? signed(low) + " to " + signed(high) : "too few to say";
     }
 
     static String p(double p) {

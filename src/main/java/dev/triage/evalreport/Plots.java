@@ -32,6 +32,7 @@ final class Plots {
         double reach = 0.1;
         for (ScoreComparison row : rows) {
             Interval interval = row.comparison().interval();
+            reach = Math.max(reach, Math.abs(interval.estimate()));
             if (Double.isFinite(interval.low())) {
                 reach = Math.max(reach, Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
             }

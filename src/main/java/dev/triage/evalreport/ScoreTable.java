@@ -38,7 +38,7 @@ final class ScoreTable {
                 arm -> arm.costPerCorrect().map(cost -> "$" + Numbers.of(cost)).orElse("–"));
         extra(out, "total in Chinese less in English", arms, arm -> arm.parity()
                 .map(parity -> Numbers.signed(parity.interval().estimate()) + " <small>"
-                        + Numbers.signed(parity.interval().low()) + " to " + Numbers.signed(parity.interval().high())
+                        + Numbers.range(parity.interval())
                         + ", " + parity.units() + " incidents</small>")
                 .orElse("–"));
         extra(out, "cells: model failed / failed on the way", arms,
@@ -61,7 +61,7 @@ final class ScoreTable {
         String zero = definition.name().equals("dangerous-commands") && interval.estimate() == 0
                 ? "<small>0 seen; rate under " + Numbers.of(Proportion.ruleOfThree(Math.max(1, arm.cells().size())))
                         + "</small>"
-                : "<small>" + Numbers.of(interval.low()) + " to " + Numbers.of(interval.high()) + "</small>";
+                : "<small>" + Numbers.range(interval) + "</small>";
         return "<b>" + Numbers.of(interval.estimate()) + "</b> " + zero;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.triage.eval.ArmComparison;
 import dev.triage.eval.Comparer;
 import dev.triage.eval.RunResults;
+import dev.triage.stats.Interval;
 import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,7 +32,8 @@ class EvalReportTest {
 
     @Test
     void saysThatItIsSyntheticAndWhatItWasMadeFrom() {
-        assertThat(HTML).contains("class=\"banner\">Synthetic").contains("Build b1, code 01234567");
+        assertThat(HTML).contains("class=\"banner\">Synthetic")
+                .contains("Build b1, code 01234567, started 2026-11-01T00:00:00Z");
     }
 
     @Test
@@ -39,7 +41,7 @@ class EvalReportTest {
         assertThat(part("scores")).contains("<b>1.00</b>").contains("<b>0.86</b>")
                 .contains("<th scope=\"col\">v2/m</th>")
                 .contains("every repeat correct (pass^k)").contains("k = 3").contains("cost per correct triage")
-                .contains("$0.0100");
+                .contains("$0.010");
     }
 
     @Test
@@ -69,6 +71,13 @@ class EvalReportTest {
         double middle = number(forest, "<line x1=\"([\\d.]+)\" y1=\"8.0\"");
         assertThat(number(forest, "<circle cx=\"([\\d.]+)\"")).as("the first dot, of the total").isLessThan(middle);
         assertThat(forest).contains(">total</text>").contains(">correct</text>").doesNotContain("latency");
+    }
+
+    @Test
+    void saysWhyTheGateFailsAtOnceAndWhereIncidentsAreTooFew() {
+        assertThat(part("verdicts")).contains("1 must-pass cases lost");
+        assertThat(Numbers.range(new Interval(0.5, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0.95)))
+                .isEqualTo("too few to say");
     }
 
     @Test
