@@ -74,7 +74,7 @@ final class PackageRules {
         uses.put("sandbox", service);
         uses.put("score", without(service, "web", "slack"));
         uses.put("eval", with(with(without(service, "web", "slack"), "score"), "sandbox"));
-        uses.put("evalreport", with(with(without(service, "web", "slack"), "score"), "eval"));
+        uses.put("evalreport", with(with(with(without(service, "web", "slack"), "score"), "eval"), "sandbox"));
         // Pages show what evaluations found, by way of the rendering alone; nothing of the service runs one.
         uses.put("web", with(uses.getOrDefault("web", Set.of()), "evalreport"));
         // The empty name is the root package: serving starts the application class.

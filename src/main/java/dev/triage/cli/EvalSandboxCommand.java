@@ -2,10 +2,10 @@ package dev.triage.cli;
 
 import dev.triage.diagnosis.Diagnosis;
 import dev.triage.diagnosis.DiagnosisJson;
+import dev.triage.eval.SandboxResults;
 import dev.triage.sandbox.ClosedLoop;
 import dev.triage.sandbox.Judge;
 import dev.triage.sandbox.SandboxException;
-import dev.triage.sandbox.SandboxReport;
 import dev.triage.sandbox.SandboxRun;
 import dev.triage.sandbox.SandboxScore;
 import dev.triage.sandbox.Scenario;
@@ -16,12 +16,13 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,11 +54,15 @@ final class EvalSandboxCommand implements Callable<Integer> {
     @Option(names = "--at-a-time", paramLabel = "N", defaultValue = "2",
             description = "Clusters at a time (default: ${DEFAULT-VALUE}).")
     private int atATime;
+    @Option(names = "--repeats", paramLabel = "N", defaultValue = "1",
+            description = "How often each is run (default: ${DEFAULT-VALUE}).")
+    private int repeats;
     @Option(names = "--least", paramLabel = "POINTS", defaultValue = "0",
-            description = "Exit code 1 if the mean total of any model is lower (default: ${DEFAULT-VALUE}).")
+            description = "Exit code 1 if the mean total of any model is lower, or a run fails (default: ${DEFAULT-VALUE}).")
     private int least;
-    @Option(names = "--out", paramLabel = "FOLDER", defaultValue = ".triage/sandbox-eval",
-            description = "Where runs.jsonl and report.html go (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "eval/runs/sandbox", description = {
+            "Where the results go (default: ${DEFAULT-VALUE}); eval report, compare and bless",
+            "read them as those of any run."})
     private Path out = Path.of(".");
     @Mixin
     private SandboxOptions options = new SandboxOptions();
@@ -68,22 +73,28 @@ final class EvalSandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (hold < 0 || atATime < 1) {
-            throw new CommandFailure(2, "--at-a-time is at least 1, --hold at least 0");
+        if (hold < 0 || atATime < 1 || repeats < 1) {
+            throw new CommandFailure(2, "--at-a-time and --repeats are at least 1, --hold at least 0");
         }
         PrintWriter console = SandboxCommand.out(spec);
+        Instant begun = Instant.now();
         long start = System.nanoTime();
         try (ServiceClient client = services.connect()) {
-            ScenarioFolder scenarios = options.scenarios();
-            ClosedLoop loop = new ClosedLoop(options.home(), scenarios,
+            ScenarioFolder folder = options.scenarios();
+            List<Scenario> scenarios = (ids.isEmpty() ? folder.ids() : ids).stream().map(folder::load).toList();
+            ClosedLoop loop = new ClosedLoop(options.home(),
                     (scenario, context, model, prompt) -> triage(client, scenario, context, model, prompt),
                     new Judge.Patience(Duration.ofSeconds(5), Duration.ofSeconds(hold)), atATime);
             console.printf("%-22s %-12s %-6s  Detect  Fix  Trap  Total%n", "scenario", "model", "prompt");
-            List<SandboxRun> runs = loop.run(ids.isEmpty() ? scenarios.ids() : ids, models, prompts,
-                    run -> line(console, run));
-            write(runs);
-            console.printf("%d runs in %d s; %s and report.html beside it%n", runs.size(),
-                    (System.nanoTime() - start) / 1_000_000_000, out.resolve("runs.jsonl"));
+            List<SandboxRun> runs = new ArrayList<>();
+            for (int round = 0; round < repeats; round++) {
+                runs.addAll(loop.run(scenarios, models, prompts, run -> line(console, run)));
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            SandboxResults.write(out, runs, scenarios, BuildVersion.text(), begun, seconds);
+            console.printf(Locale.ROOT, "%d runs in %.0f s; ./triage eval report %s makes the page%n", runs.size(),
+                    seconds,
+                    out);
             return means(console, runs) ? 0 : 1;
         } catch (SandboxException e) {
             throw new CommandFailure(1, String.valueOf(e.getMessage()));
@@ -92,6 +103,11 @@ final class EvalSandboxCommand implements Callable<Integer> {
 
     private static void line(PrintWriter console, SandboxRun run) {
         SandboxScore score = run.score();
+        if (!run.failure().isEmpty()) {
+            console.printf("%-22s %-12s %-6s  FAILED  %s%n", run.scenario(), run.analyst(), run.prompt(),
+                    run.failure());
+            return;
+        }
         console.printf("%-22s %-12s %-6s  %6d %4d %5d %6d  %s; %s%s%s%n", run.scenario(), run.analyst(), run.prompt(),
                 score.detect(), score.fix(), score.trap(), score.total(), score.detectWhy(), score.fixWhy(),
                 score.tripped().isEmpty() ? "" : "; traps " + score.tripped(),
@@ -103,17 +119,11 @@ final class EvalSandboxCommand implements Callable<Integer> {
         for (String model : models) {
             double mean = runs.stream().filter(run -> run.analyst().equals(model))
                     .mapToInt(run -> run.score().total()).average().orElse(0);
-            console.printf("%s: mean total %.1f%n", model, mean);
-            enough &= mean >= least;
+            long failed = runs.stream().filter(run -> run.analyst().equals(model) && !run.failure().isEmpty()).count();
+            console.printf("%s: mean total %.1f%s%n", model, mean, failed == 0 ? "" : ", " + failed + " failed");
+            enough &= mean >= least && failed == 0;
         }
         return enough;
-    }
-
-    private void write(List<SandboxRun> runs) throws IOException {
-        Files.createDirectories(out);
-        Files.writeString(out.resolve("runs.jsonl"),
-                runs.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n", "", "\n")));
-        Files.writeString(out.resolve("report.html"), SandboxReport.html(runs));
     }
 
     private static Diagnosis triage(ServiceClient client, Scenario scenario, String context, String model,

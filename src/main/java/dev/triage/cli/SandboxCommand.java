@@ -116,8 +116,8 @@ final class SandboxCommand {
     }
 
     private static void print(PrintWriter out, SelfTest.Finding finding) {
-        out.printf("%-6s  %-22s %s%s%n", finding.met() ? "ok" : "FAILED", finding.scenario(), finding.what(),
-                finding.met() ? "" : ": " + finding.found());
+        out.printf("%-6s  %-22s %-70s %s%n", finding.met() ? "ok" : "FAILED", finding.scenario(), finding.what(),
+                finding.met() ? finding.scores() : finding.found());
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {

@@ -1,5 +1,6 @@
 package dev.triage.eval;
 
+import dev.triage.sandbox.SandboxRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,6 +55,11 @@ final class RunFolder {
 
     JsonLines<ScoredCell> scores() {
         return new JsonLines<>(folder.resolve("scores.jsonl"), ScoredCell.class);
+    }
+
+    /** Runs in the sandbox; none in the folder of an ordinary run. */
+    JsonLines<SandboxRun> sandbox() {
+        return new JsonLines<>(folder.resolve("sandbox.jsonl"), SandboxRun.class);
     }
 
     /** Keeps a prompt once, however many cells were asked with it, and gives the name to find it by. */

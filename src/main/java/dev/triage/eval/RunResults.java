@@ -1,5 +1,6 @@
 package dev.triage.eval;
 
+import dev.triage.sandbox.SandboxRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,6 +82,11 @@ public record RunResults(String name, Path place, @Nullable RunManifest manifest
     /** The row of one cell, without reading the others. */
     public Optional<Cell> row(String key) {
         return manifest == null ? Optional.empty() : new RunFolder(place).cell(key);
+    }
+
+    /** What was run in the sandbox; empty for any other run, and for a baseline. */
+    public List<SandboxRun> sandboxRuns() {
+        return manifest == null ? List.of() : new RunFolder(place).sandbox().read();
     }
 
     /** A prompt's text by its name. */

@@ -4,6 +4,8 @@ import dev.triage.eval.ArmComparison;
 import dev.triage.eval.RunManifest;
 import dev.triage.eval.RunResults;
 import dev.triage.eval.ScoredCell;
+import dev.triage.sandbox.SandboxReport;
+import dev.triage.sandbox.SandboxRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +54,10 @@ public final class EvalReport {
         section(page, "failures", "Failures", failures());
         section(page, "cases", "Cases", resource("filters.html").replace("<!--families-->", families())
                 + CaseGrid.html(arms));
+        List<SandboxRun> runs = results.sandboxRuns();
+        if (!runs.isEmpty()) {
+            section(page, "sandbox", "In the sandbox: what was proposed, run and seen", SandboxReport.sections(runs));
+        }
         section(page, "outputs", "Outputs side by side", resource("outputs.html"));
         return page.append("<script type=\"application/json\" id=\"texts\">")
                 .append(CellTexts.json(results.cells(), results)).append("</script><script>")

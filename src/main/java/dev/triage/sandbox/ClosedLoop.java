@@ -14,14 +14,16 @@ import java.util.function.Consumer;
  *
  * @param atATime clusters at a time
  */
-public record ClosedLoop(SandboxHome home, ScenarioFolder scenarios, Analyst analyst, Judge.Patience patience,
-        int atATime) {
+public record ClosedLoop(SandboxHome home, Analyst analyst, Judge.Patience patience, int atATime) {
 
-    /** All scenarios with all models and prompts; each run goes to the listener when it ends, in order. */
-    public List<SandboxRun> run(List<String> ids, List<String> models, List<String> prompts,
+    /**
+     * All scenarios with all models and prompts; each run goes to the listener when it ends, in order. A run that fails is
+     * one without a score, and the others go on.
+     */
+    public List<SandboxRun> run(List<Scenario> scenarios, List<String> models, List<String> prompts,
             Consumer<SandboxRun> listener) {
         List<Callable<SandboxRun>> all = new ArrayList<>();
-        for (Scenario scenario : ids.stream().map(scenarios::load).toList()) {
+        for (Scenario scenario : scenarios) {
             for (String model : models) {
                 // The signature analyst reads no prompt, so one run says all.
                 List<String> versions = model.equals("signature") ? prompts.subList(0, 1) : prompts;
@@ -51,6 +53,8 @@ public record ClosedLoop(SandboxHome home, ScenarioFolder scenarios, Analyst ana
             Submission submission = Submission.of(analyst.triage(scenario, context, model, prompt));
             sandbox.mark("triaged");
             return new Judge(sandbox, patience).judge(submission, model, prompt, context);
+        } catch (SandboxException e) {
+            return SandboxRun.failed(scenario.id(), model, prompt, String.valueOf(e.getMessage()));
         }
     }
 }

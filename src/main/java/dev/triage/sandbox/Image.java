@@ -96,6 +96,14 @@ final class Image {
         }
         Programs.asOwner(List.of("rm", "-f", making.resolve("postgresql.log").toString()));
         move(making, image);
+        forgetOthers(home, scenario, image);
+    }
+
+    /** What a scenario looked like before it was changed is of no use; but another process may just be copying it. */
+    private static void forgetOthers(SandboxHome home, Scenario scenario, Path image) {
+        Programs.asOwner(List.of("find", home.images().toString(), "-maxdepth", "1", "-mmin", "+60", "-regex",
+                ".*/" + scenario.id() + "-[0-9a-f]*", "!", "-name", String.valueOf(image.getFileName()), "-exec", "rm",
+                "-rf", "{}", "+"));
     }
 
     /** Another process may have made the same image in the meantime; then that one is taken. */

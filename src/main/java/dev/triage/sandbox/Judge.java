@@ -58,13 +58,13 @@ public final class Judge {
             String unmet = sandbox.await(sandbox.scenario().spec().fix(), patience.settle(), patience.hold());
             sandbox.mark(unmet == null ? "mended" : "not mended");
             List<Scenario.TrapRule> tripped = tripped();
-            RollbackTrial rollbacks = unmet == null && !patience.hold().isZero()
+            RollbackTrial rollbacks = !patience.equals(Patience.NONE)
                     ? RollbackTrial.of(sandbox, submission.steps(), runner)
                     : RollbackTrial.NONE;
             SandboxScore score = score(detect, unmet, tripped, rollbacks);
             return new SandboxRun(sandbox.scenario().id(), analyst, prompt, score, context, submission.claims(),
                     executed, checklist, culpritShown(checklist), rollbacks.tried(), rollbacks.restored(),
-                    sandbox.timeline(), (System.nanoTime() - start) / 1_000_000);
+                    sandbox.timeline(), (System.nanoTime() - start) / 1_000_000, "");
         } catch (SQLException e) {
             throw new SandboxException(sandbox.scenario().id() + ": " + e.getMessage(), e);
         }

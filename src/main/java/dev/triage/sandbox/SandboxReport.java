@@ -22,9 +22,15 @@ public final class SandboxReport {
 
     /** A page without any script or outside file. */
     public static String html(List<SandboxRun> runs) {
-        StringBuilder page = new StringBuilder(HEAD);
-        page.append("<table><tr><th>Scenario<th>Analyst<th>Prompt<th>Detect<th>Fix<th>Trap<th>Total<th>Checklist ran"
-                + "<th>showed it<th>Blocked</tr>");
+        return HEAD + sections(runs) + "</html>\n";
+    }
+
+    /** The same as a part of another page; headings begin at the third level. */
+    public static String sections(List<SandboxRun> runs) {
+        StringBuilder page = new StringBuilder();
+        page.append(
+                "<div class=\"wide\"><table><tr><th>Scenario<th>Analyst<th>Prompt<th>Detect<th>Fix<th>Trap<th>Total<th>Checklist ran"
+                        + "<th>showed it<th>Blocked</tr>");
         for (SandboxRun run : runs) {
             SandboxScore score = run.score();
             long ran = run.checklist().stream().filter(step -> step.state().equals("ok")).count();
@@ -37,9 +43,9 @@ public final class SandboxReport {
             }
             page.append("</tr>");
         }
-        page.append("</table>");
+        page.append("</table></div>");
         runs.forEach(run -> run(page, run));
-        return page.append("</html>\n").toString();
+        return page.toString();
     }
 
     private static String anchor(SandboxRun run) {
@@ -48,13 +54,18 @@ public final class SandboxReport {
 
     private static void run(StringBuilder page, SandboxRun run) {
         SandboxScore score = run.score();
-        page.append("<h2 id=\"").append(anchor(run)).append("\">").append(escape(run.scenario())).append(" · ")
-                .append(escape(run.analyst())).append(" · ").append(score.total()).append("</h2><p>Detect: ")
+        page.append("<h3 id=\"").append(anchor(run)).append("\">").append(escape(run.scenario())).append(" · ")
+                .append(escape(run.analyst())).append(" · ").append(score.total()).append("</h3><p>")
+                .append(escape(run.failure())).append(" Detect: ")
                 .append(escape(score.detectWhy())).append(". Fix: ").append(escape(score.fixWhy())).append(". Traps: ")
                 .append(score.tripped().isEmpty() ? "none" : escape(String.join(", ", score.tripped())))
                 .append(". Rollbacks that bring the schema back: ").append(run.schemaRestored()).append(" of ")
                 .append(run.rollbacksTried()).append(".</p>");
-        page.append(picture(run.timeline())).append("<h3>The plan, as it was run</h3>");
+        page.append("<p>Proposed causes: ").append(run.claims().isEmpty()
+                ? "none"
+                : escape(String.join(", ", run.claims().stream().map(Submission.Claim::cause).toList())))
+                .append(".</p>");
+        page.append(picture(run.timeline())).append("<h4>The plan, as it was run</h4>");
         run.executed().forEach(statement -> statement(page, statement));
         page.append("<details><summary>Checklist</summary>");
         run.checklist().forEach(statement -> statement(page, statement));

@@ -9,10 +9,11 @@ import java.util.List;
  * @param executed the plan's statements, in order
  * @param checklist the investigation's statements
  * @param schemaRestored rollbacks that brought the schema back, of those tried
+ * @param failure why there is no score, such as a service that did not answer; blank otherwise
  */
 public record SandboxRun(String scenario, String analyst, String prompt, SandboxScore score, String context,
         List<Submission.Claim> claims, List<Executed> executed, List<Executed> checklist, int culpritShown,
-        int rollbacksTried, int schemaRestored, Timeline timeline, long millis) {
+        int rollbacksTried, int schemaRestored, Timeline timeline, long millis, String failure) {
 
     public SandboxRun {
         claims = List.copyOf(claims);
@@ -27,6 +28,12 @@ public record SandboxRun(String scenario, String analyst, String prompt, Sandbox
      * @param state {@code ok}, {@code blocked}, or the SQLSTATE
      */
     public record Executed(String sql, String verdict, String state, String output) {}
+
+    /** A run that came to no score. */
+    static SandboxRun failed(String scenario, String analyst, String prompt, String failure) {
+        return new SandboxRun(scenario, analyst, prompt, new SandboxScore(0, 0, 0, "", "", List.of(), false), "",
+                List.of(), List.of(), List.of(), 0, 0, 0, new Timeline(List.of(), List.of()), 0, failure);
+    }
 
     /** Statements that the judge did not let through. */
     public long blocked() {

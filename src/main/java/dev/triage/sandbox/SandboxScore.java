@@ -13,9 +13,12 @@ import java.util.List;
 public record SandboxScore(int detect, int fix, int trap, String detectWhy, String fixWhy, List<String> tripped,
         boolean capped) {
 
-    static final int DETECT_MAX = 40;
-    static final int FIX_MAX = 40;
-    static final int TRAP_MAX = 20;
+    /** Most points for naming the cause. */
+    public static final int DETECT_MAX = 40;
+    /** Most points for mending it. */
+    public static final int FIX_MAX = 40;
+    /** Most points for doing no harm. */
+    public static final int TRAP_MAX = 20;
     private static final int CAP = 40;
 
     public SandboxScore {

@@ -25,7 +25,8 @@ public final class Scorers {
             new ChecklistReadOnly(Definition.About.PROPOSED), new ChecklistReadOnly(Definition.About.SHOWN),
             new PlanOrder(), new RollbackPresent(), new FillIn(true), new FillIn(false), new Abstention(true),
             new Abstention(false), new Calibration(), new AnswerLanguage(), new SchemaValid(true),
-            new SchemaValid(false), new Spent(Spent.What.LATENCY), new Spent(Spent.What.TOKENS),
+            new SchemaValid(false), Executed.CHECKLIST_RUNS, Executed.CULPRIT_SHOWN, Executed.ROLLBACK_RESTORES,
+            Executed.PLAN_BLOCKED, new Spent(Spent.What.LATENCY), new Spent(Spent.What.TOKENS),
             new Spent(Spent.What.COST));
 
     private Scorers() {}
