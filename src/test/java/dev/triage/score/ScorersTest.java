@@ -28,7 +28,8 @@ class ScorersTest {
     private static final Trap BY_KIND = new Trap("invents impact", null, FindingKind.UNMEASURED_IMPACT, null, false);
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource({"causes", "facts", "severities", "plans", "postmortems", "outcomes", "checks", "calls", "totals"})
+    @MethodSource({"causes", "facts", "severities", "plans", "postmortems", "outcomes", "checks", "calls", "totals",
+            "executed"})
     void scores(String name, String what, double expected, Keys key, Answer answer) {
         Score score = scorer(name).score(key.key(), answer);
         switch (score) {
@@ -43,7 +44,7 @@ class ScorersTest {
     @Test
     void everyScoreHasRowsHere() {
         assertThat(Stream.of(causes(), facts(), severities(), plans(), postmortems(), outcomes(), checks(), calls(),
-                totals()).flatMap(rows -> rows).map(row -> (String) row.get()[0]))
+                totals(), executed()).flatMap(rows -> rows).map(row -> (String) row.get()[0]))
                 .containsAll(Scorers.all().stream().map(scorer -> scorer.definition().name()).toList());
     }
 
@@ -56,6 +57,13 @@ class ScorersTest {
             assertThat(it.margin()).isPositive();
             assertThat(it.oriented(1)).isEqualTo(it.higherIsBetter() ? 1 : -1);
         });
+    }
+
+    /** Only a run in the sandbox gives these. */
+    static Stream<Arguments> executed() {
+        Answer right = answered().cause(MISSING_INDEX, "public.orders").answer();
+        return Stream.of("checklist-runs", "culprit-shown", "rollback-restores", "plan-blocked")
+                .map(name -> row(name, "not run", UNSCORED, Keys.ordinary(), right));
     }
 
     static Stream<Arguments> causes() {
