@@ -44,8 +44,8 @@ public final class Main implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((exception, args) -> {
             CommandLine failed = exception.getCommandLine();
-            failed.getErr().println("triage: " + firstLine(exception) + " (see triage "
-                    + (failed.getParent() == null ? "" : failed.getCommandName() + " ") + "--help)");
+            failed.getErr().println("triage: " + firstLine(exception) + " (see "
+                    + failed.getCommandSpec().qualifiedName(" ") + " --help)");
             return failed.getCommandSpec().exitCodeOnInvalidInput();
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
@@ -66,7 +66,8 @@ public final class Main implements Runnable {
 
     private static String firstLine(Exception exception) {
         String message = String.valueOf(exception.getMessage());
-        return message.lines().findFirst()
+        // picocli names the exception class of a value that it can't convert.
+        return message.replaceFirst(" \\(java\\..*", "").lines().findFirst()
                 .map(line -> line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1))
                 .orElse(message);
     }

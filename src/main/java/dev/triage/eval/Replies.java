@@ -8,6 +8,7 @@ import dev.triage.redact.Redactor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,9 @@ final class Replies {
 
     ModelInfo model(String name) {
         return models().stream().filter(info -> info.name().value().equals(name)).findFirst()
-                .orElseThrow(() -> new EvalException("model " + name + " is not there; there are "
-                        + models().stream().map(info -> info.name().value()).toList() + " and signature"));
+                .orElseThrow(() -> new EvalException("model " + name + " is not there; there is signature"
+                        + models().stream().map(info -> ", " + info.name().value()).collect(Collectors.joining())
+                        + ". Others become known by configuration, such as OPENAI_API_KEY"));
     }
 
     @Nullable

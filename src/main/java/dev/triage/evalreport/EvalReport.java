@@ -42,6 +42,7 @@ public final class EvalReport {
                 .append(provenance());
         section(page, "verdicts", "Verdicts", verdicts());
         section(page, "scores", "Scores", ScoreTable.html(arms));
+        section(page, "families", "Families", FamilyTable.html(arms));
         section(page, "differences", "Differences", comparisons.isEmpty()
                 ? "<p>Nothing was compared.</p>"
                 : "<div class=\"plots\">" + comparisons.stream()

@@ -64,6 +64,7 @@ class EvalCompareCommandTest {
         assertThat(err.toString()).contains("there are no scores beauty; there are total, ");
         assertThat(run()).isEqualTo(3);
         assertThat(run(a.toString(), a.toString(), "--nonsense")).isEqualTo(3);
+        assertThat(err.toString()).contains("(see triage eval compare --help)");
     }
 
     @Test

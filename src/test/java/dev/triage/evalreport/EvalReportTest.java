@@ -45,6 +45,13 @@ class EvalReportTest {
     }
 
     @Test
+    void tellsQualityByFamilyWithIntervals() {
+        assertThat(part("families")).contains("<th scope=\"row\">family-0</th>")
+                .contains("<b>4/4</b> <small>0.51 to 1.00")
+                .contains("<b>3/4</b> <small>0.30 to 0.95");
+    }
+
+    @Test
     void marksFlipsFlakinessAndMustPassCasesInTheGrid() {
         assertThat(gridRow("c100")).contains("data-marks=\"hard flip \"").contains("★").contains("class=\"no\"")
                 .contains("0/3").contains("⚠");
