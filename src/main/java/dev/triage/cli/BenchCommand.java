@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** Measures. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {
-        BenchCommand.Pipeline.class, BenchCommand.Retrieval.class},
+        BenchCommand.Pipeline.class, BenchCommand.Retrieval.class,
+        BenchSearchCommand.class},
         description = "Measures the service on this machine.")
 final class BenchCommand {
 

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param trigram pg_trgm similarity to the query's text, 0 to 1
  * @param cosine the best cosine similarity to any vector of the query, -1 to 1
  */
-record Candidate(UUID ref, int part, double trigram, double cosine, RedactedText title, RedactedText body) {
+public record Candidate(UUID ref, int part, double trigram, double cosine, RedactedText title, RedactedText body) {
 
     /** The same part, seen by several vectors of a query: the best cosine counts. */
     Candidate orNearer(Candidate other) {

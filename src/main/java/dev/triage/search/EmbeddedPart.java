@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedding null when the store has the vector of this very text already
  */
-record EmbeddedPart(SearchDocument document, String contentHash, float @Nullable [] embedding) {}
+public record EmbeddedPart(SearchDocument document, String contentHash, float @Nullable [] embedding) {}

@@ -40,12 +40,8 @@ public class HybridSearch {
     private final EmbeddingCache embeddings;
     private final String embeddingModel;
 
-    HybridSearch(SearchRepository documents, TermSampleRepository termSample, Embedder embedder,
+    public HybridSearch(SearchRepository documents, TermSampleRepository termSample, Embedder embedder,
             Redactor redactor, SearchProperties properties) {
-        if (embedder.dimensions() != 384) {
-            throw new IllegalArgumentException("the table search_document holds vectors of 384 dimensions, but "
-                    + embedder.modelId() + " makes " + embedder.dimensions() + ": choose another embedding model");
-        }
         this.documents = documents;
         this.termSample = termSample;
         this.relevance = new Relevance(properties.wordsWeight(), properties.trigramWeight());
@@ -141,7 +137,7 @@ public class HybridSearch {
      * The meaning of a text to which its title adds some of its own: a few words of a person who knows what it was tell
      * more than the same number of words below them.
      */
-    private float[] vector(RedactedText title, RedactedText body) {
+    float[] vector(RedactedText title, RedactedText body) {
         float[] whole = embeddings.embed(start(inEnglish(RedactedText.join(List.of(title, body)))));
         if (title.isBlank() || body.isBlank() || properties.titleWeight() == 0) {
             return whole;

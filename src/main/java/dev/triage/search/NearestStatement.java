@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * One statement that asks for what is near a query. Documents that may not be found (not searchable, the one that asks,
  * later ones, what the filter leaves out) are left out by the statement itself.
  */
-final class NearestStatement {
+public final class NearestStatement {
 
     /** So many documents with the query's rare words are looked at; reached only if the statistics are stale. */
     private static final int RARE_MAX = 2 * WordFrequencies.DOCUMENTS_MAX;
@@ -27,7 +27,7 @@ final class NearestStatement {
     private final Trigrams trigrams;
     private final TextSketch sketch;
 
-    NearestStatement(SearchQuery query, List<float[]> embeddings, int candidates) {
+    public NearestStatement(SearchQuery query, List<float[]> embeddings, int candidates) {
         this.query = query;
         this.embeddings = List.copyOf(embeddings);
         this.candidates = candidates;
@@ -37,12 +37,13 @@ final class NearestStatement {
     }
 
     /** The text that is compared: all of a part. */
-    static String text(String title, String body) {
+    public static String text(String title, String body) {
         return title + '\n' + body;
     }
 
-    TextSketch sketch() {
-        return sketch;
+    /** The different words of the query, as the index has them. */
+    public int[] words() {
+        return sketch.words();
     }
 
     /** The pg_trgm similarity of a part to the query, 0 to 1. */
@@ -51,7 +52,7 @@ final class NearestStatement {
     }
 
     /** @param space where the query's vectors belong; empty to look for words only */
-    String sql(Optional<VectorSpace> space) {
+    public String sql(Optional<VectorSpace> space) {
         String eligible = eligible();
         String byMeaning = space
                 .map(in -> vectors().mapToObj(
@@ -90,7 +91,7 @@ final class NearestStatement {
     }
 
     /** @param rare words to look up */
-    Map<String, Object> parameters(int[] rare) {
+    public Map<String, Object> parameters(int[] rare) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("rare", rare);
         parameters.put("sketch", new PGbit(sketch.bits()));

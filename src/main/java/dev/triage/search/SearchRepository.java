@@ -19,14 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The searchable documents in the database: writing them, and what is near a query. */
 @Repository
-class SearchRepository {
+public class SearchRepository {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final VectorSpaceRepository spaces;
     private final WordFrequencies frequencies;
 
-    SearchRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    public SearchRepository(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.spaces = new VectorSpaceRepository(jdbc, transaction);
@@ -48,7 +48,7 @@ class SearchRepository {
      * Makes these the parts of a document, and the only ones. Vectors of a model that is not the live one are left out;
      * those parts are found by words until the live model's are filled in.
      */
-    void replace(DocumentKind kind, UUID ref, List<EmbeddedPart> parts, String embeddingModel) {
+    public void replace(DocumentKind kind, UUID ref, List<EmbeddedPart> parts, String embeddingModel) {
         parts.stream().map(EmbeddedPart::embedding).filter(Objects::nonNull).findAny()
                 .ifPresent(vector -> spaces.liveOrNew(embeddingModel, vector.length));
         transaction.executeWithoutResult(status -> replaceWithin(kind, ref, parts, embeddingModel));
@@ -71,7 +71,8 @@ class SearchRepository {
                 .param("kind", kind.name()).param("ref", ref).param("kept", kept).update();
     }
 
-    void remove(DocumentKind kind, UUID ref) {
+    /** Takes a document out, with all its parts. */
+    public void remove(DocumentKind kind, UUID ref) {
         jdbc.sql("DELETE FROM search_document WHERE kind = :kind AND ref = :ref")
                 .param("kind", kind.name()).param("ref", ref).update();
     }
@@ -83,12 +84,12 @@ class SearchRepository {
      *
      * @param embeddings vectors of the query's chunks; none to look for words only
      */
-    List<Candidate> nearest(SearchQuery query, List<float[]> embeddings, String embeddingModel, int candidates,
+    public List<Candidate> nearest(SearchQuery query, List<float[]> embeddings, String embeddingModel, int candidates,
             Duration timeout) {
         NearestStatement statement = new NearestStatement(query, embeddings, candidates);
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<VectorSpace> live = configure(candidates, embeddingModel, timeout);
-            int[] rare = frequencies.rarest(statement.sketch().words());
+            int[] rare = frequencies.rarest(statement.words());
             return jdbc.sql(statement.sql(live)).params(statement.parameters(rare)).query((row, number) -> {
                 RedactedText title = RedactedText.fromStore(row.getString("title"));
                 RedactedText body = RedactedText.fromStore(row.getString("body"));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * taken anew for every search.
  */
 @Repository
-class TermSampleRepository {
+public class TermSampleRepository {
 
     private record Taken(TermStatistics statistics, Instant at) {}
 
@@ -28,7 +28,7 @@ class TermSampleRepository {
     private final Glossary glossary = new Glossary();
     private final Map<DocumentKind, Taken> latest = new EnumMap<>(DocumentKind.class);
 
-    TermSampleRepository(JdbcClient jdbc, Clock clock) {
+    public TermSampleRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -5,16 +5,17 @@ import java.util.Arrays;
 /**
  * What the index of words knows of a text: its different words as hashes, and its trigrams hashed into bits, whose
  * Jaccard distance comes near that of the trigrams. Rows and queries must be made by the same version of this class; if
- * it changes, {@code reindex} makes the rows anew.
+ * it changes, the words of all rows are to be set to null, and {@link SearchUpkeep} makes them anew.
  *
  * @param words hashes in ascending order; text without spaces between words, such as Chinese, gives pairs of characters
  * @param bits {@value #BITS} bits, the first bit of the first byte first
  */
-record TextSketch(int[] words, byte[] bits) {
+public record TextSketch(int[] words, byte[] bits) {
 
     static final int BITS = 1024;
 
-    static TextSketch of(String text) {
+    /** The sketch of a text. */
+    public static TextSketch of(String text) {
         byte[] bits = new byte[BITS / 8];
         for (int trigram : Trigrams.of(text).values()) {
             int bit = mix(trigram) & BITS - 1;

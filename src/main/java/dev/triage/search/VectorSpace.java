@@ -6,9 +6,9 @@ package dev.triage.search;
  * @param id number of the table {@code search_vector_<id>}
  * @param dimensions length of the vectors, 1 to 4,000
  */
-record VectorSpace(int id, String model, int dimensions) {
+public record VectorSpace(int id, String model, int dimensions) {
 
-    VectorSpace {
+    public VectorSpace {
         if (id < 1 || dimensions < 1 || dimensions > 4_000) {
             throw new IllegalArgumentException("no vector space: " + id + " with " + dimensions + " dimensions");
         }

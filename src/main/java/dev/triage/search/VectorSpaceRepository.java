@@ -8,20 +8,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which vector spaces there are, and which one answers. */
 @Repository
-class VectorSpaceRepository {
+public class VectorSpaceRepository {
 
     private static final String COLUMNS = "SELECT id, model, dimensions FROM search_space ";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    VectorSpaceRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    public VectorSpaceRepository(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     /** The space that answers; empty before the first document. */
-    Optional<VectorSpace> live() {
+    public Optional<VectorSpace> live() {
         return in("LIVE");
     }
 
@@ -37,7 +37,7 @@ class VectorSpaceRepository {
     }
 
     /** The live space; if there is none yet, it is this model's from now on. */
-    VectorSpace liveOrNew(String model, int dimensions) {
+    public VectorSpace liveOrNew(String model, int dimensions) {
         return live().orElseGet(() -> transaction.execute(status -> {
             lock();
             return live().orElseGet(() -> {
@@ -90,7 +90,7 @@ class VectorSpaceRepository {
 
     /** How many searchable documents have no vector of their present text; counts no further than a bound. */
     long missing(VectorSpace space, int atMost) {
-        return jdbc.sql("SELECT count(*) FROM (SELECT 1 " + missingFrom(space) + " LIMIT :most) AS some")
+        return jdbc.sql("SELECT count(*) FROM (SELECT 1 " + missingFrom(space) + " LIMIT :most) AS found")
                 .param("most", atMost).query(Long.class).single();
     }
 

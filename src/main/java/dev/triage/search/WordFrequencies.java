@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How many documents have a word, as far as the planner's own statistics tell, and which words of a query are rare
  * enough to be looked up: what a rare word finds is bounded, however many documents there are. Thread-safe.
  */
-final class WordFrequencies {
+public final class WordFrequencies {
 
     /** So many documents together may have the words looked up; reading one takes some 2 µs. */
     static final int DOCUMENTS_MAX = 2_500;
@@ -27,12 +27,12 @@ final class WordFrequencies {
     private final JdbcClient jdbc;
     private volatile Counts counts = new Counts(Map.of(), 1, System.nanoTime() - AGE_MAX_NANOS);
 
-    WordFrequencies(JdbcClient jdbc) {
+    public WordFrequencies(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** The rarest of some words, the rarest first; at least one if there are any. */
-    int[] rarest(int[] words) {
+    public int[] rarest(int[] words) {
         Counts known = current();
         double[] documents = Arrays.stream(words).mapToDouble(word -> known.common.getOrDefault(word, known.unlisted))
                 .toArray();
