@@ -34,7 +34,7 @@ public class Runbooks {
 
     /** Least relevance at which a section is offered; for a text, its author can judge. */
     private static final double RELEVANT_TO_INCIDENT = 0.3;
-    private static final double RELEVANT_TO_TEXT = 0.1;
+    private static final double RELEVANT_TO_TEXT = 0.04;
 
     /** {@code PodCrash} and {@code HTTPServer} are two words. */
     private static final Pattern JOINT = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");

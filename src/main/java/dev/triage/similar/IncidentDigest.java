@@ -22,6 +22,7 @@ import java.util.function.Function;
  */
 record IncidentDigest(RedactedText title, RedactedText body) {
 
+    private static final int PHRASE_MAX_CHARS = 200;
     private static final int TITLE_MAX_CHARS = 400;
     private static final int BODY_MAX_CHARS = 2_000;
     private static final int RESOLUTION_MAX_CHARS = 600;
@@ -49,6 +50,11 @@ record IncidentDigest(RedactedText title, RedactedText body) {
     static IncidentDigest of(RedactedText text, FactSheet facts, Redactor redactor) {
         RedactedText known = redactor.redact(String.join("\n", factLines(facts)));
         return new IncidentDigest(RedactedText.empty(), cut(RedactedText.join(List.of(text, known)), BODY_MAX_CHARS));
+    }
+
+    /** Whether it is a few words that somebody looks for, and not an incident. */
+    boolean isPhrase() {
+        return title.isBlank() && body.length() <= PHRASE_MAX_CHARS;
     }
 
     private static List<String> factLines(FactSheet facts) {

@@ -19,6 +19,7 @@ record Likeness(MatchReason reason, boolean rareError) {
     /** Codes that say that something failed, and not what. */
     private static final Pattern SYMPTOM = Pattern.compile("HTTP .*|ECONN.*|ETIMEDOUT|BackOff");
 
+    private static final double RELEVANT_TO_PHRASE = 0.04;
     private static final double RELEVANT = 0.5;
     private static final double RELEVANT_WITH_SERVICE = 0.35;
     private static final double RELEVANT_WITH_RARE_ERROR = 0.2;
@@ -34,7 +35,16 @@ record Likeness(MatchReason reason, boolean rareError) {
                 errors.stream().anyMatch(code -> commonness.isRare(code) && !SYMPTOM.matcher(code).matches()));
     }
 
-    boolean isEnough(SearchHit hit) {
+    /**
+     * Whether the other incident is to be shown.
+     *
+     * @param phrase whether a few words were asked for rather than an incident: they have little in common with a whole
+     *     report, even with the right one, and whoever typed them can judge
+     */
+    boolean isEnough(SearchHit hit, boolean phrase) {
+        if (phrase) {
+            return hit.score() >= RELEVANT_TO_PHRASE;
+        }
         double least = rareError
                 ? RELEVANT_WITH_RARE_ERROR
                 : reason.services().isEmpty() ? RELEVANT : RELEVANT_WITH_SERVICE;

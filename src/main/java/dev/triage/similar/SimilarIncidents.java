@@ -116,7 +116,7 @@ public class SimilarIncidents {
                 continue;
             }
             Likeness likeness = Likeness.of(own, theirs, commonness);
-            if (likeness.isEnough(hit)) {
+            if (likeness.isEnough(hit, digest.isPhrase())) {
                 enough.add(new Recurrence.Found(hit, summary));
                 likenesses.put(summary.id(), likeness);
             }

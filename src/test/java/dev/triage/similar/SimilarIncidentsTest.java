@@ -107,6 +107,24 @@ class SimilarIncidentsTest {
     }
 
     @Test
+    void aFewWordsFindWhatTheyAreAboutAndNonsenseNothing() {
+        store(connections(2, "payment-svc", NOON.minusSeconds(60), Origin.LIVE));
+        store(certificate(3));
+        store(kafka(4));
+
+        assertThat(byText("certificate expired")).containsExactly(id(3));
+        assertThat(byText("consumer group rebalances")).containsExactly(id(4));
+        assertThat(byText("too many clients")).containsExactly(id(2));
+        assertThat(byText("the coffee machine is broken")).isEmpty();
+        assertThat(byText("holiday calendar for 2027")).isEmpty();
+    }
+
+    private List<IncidentId> byText(String words) {
+        RedactedText text = redactor.redact(words);
+        return similar.findByText(text, new FactSheet(text, List.of()), 5).stream().map(SimilarIncident::id).toList();
+    }
+
+    @Test
     void aResolvedIncidentBringsItsFix() {
         Incident past = connections(2, "label-api", NOON.minusSeconds(86_400), Origin.LIVE);
         store(past);
