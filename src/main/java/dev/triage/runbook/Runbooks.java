@@ -32,8 +32,11 @@ public class Runbooks {
     /** Changes when runbooks are to be split or indexed in another way, so that all are indexed anew. */
     private static final String SPLITTING = "2";
 
-    /** Least relevance at which a section is offered; for a text, its author can judge. */
-    private static final double RELEVANT_TO_INCIDENT = 0.3;
+    /**
+     * Least relevance at which a section is offered. With the samples, runbooks that apply to an incident have 0.10 and
+     * more, others 0.03 and less; for a text, its author can judge.
+     */
+    private static final double RELEVANT_TO_INCIDENT = 0.06;
     private static final double RELEVANT_TO_TEXT = 0.04;
 
     /** {@code PodCrash} and {@code HTTPServer} are two words. */
