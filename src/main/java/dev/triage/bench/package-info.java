@@ -1,7 +1,4 @@
-/**
- * Measures the service on scratch databases: the pipeline against a stand-in model over real HTTP, and how well and how
- * fast search finds.
- */
+/** Measures on scratch databases: what a run costs, and how well and how fast search finds. */
 @NullMarked
 package dev.triage.bench;
 

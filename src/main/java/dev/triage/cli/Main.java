@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** The entry point of the jar: serves without arguments, and otherwise does what the first one says. */
 @Command(name = "triage", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, sortOptions = false,
         description = "Turns raw incident context into a checked triage report.", subcommands = {
-                ServeCommand.class, SubmitCommand.class, SimilarCommand.class, KeyCommand.class,
+                ServeCommand.class, SubmitCommand.class, SimilarCommand.class, ReindexCommand.class, KeyCommand.class,
                 EvalCommand.class, CollectCommand.class, SandboxCommand.class, BenchCommand.class},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done; a report was verified",
                 "1:failed; the message says why", "2:wrong usage",

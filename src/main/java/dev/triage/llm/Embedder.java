@@ -6,7 +6,8 @@ import dev.triage.redact.RedactedText;
 public interface Embedder {
 
     /**
-     * The unit vector of one text; what exceeds the model's window is left out of it. Blocks while it computes.
+     * The unit vector of one text; what exceeds the model's window is left out of it. Blocks while it computes; a text that
+     * was asked for lately is not computed again. The array is the caller's own.
      *
      * @throws IllegalArgumentException if the text is blank
      */

@@ -5,6 +5,7 @@ import dev.triage.collect.Collector;
 import dev.triage.redact.Redactor;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -138,7 +139,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The incident's context, as an engineer would paste it. */
     public String context() {
-        String notes = Cluster.text(scenario.folder().resolve("notes.md"));
+        String notes = NoteTimes.movedTo(Cluster.text(scenario.folder().resolve("notes.md")), Instant.now());
         int split = notes.indexOf("## Notes");
         String deploys = notes.substring(0, split < 0 ? notes.length() : split).replace("## Deploys", "").strip();
         List<String> log = cluster.log(LOG_LINES).stream().filter(line -> !line.contains("app=sandbox"))

@@ -37,7 +37,7 @@ public class HybridSearch {
     private final Redactor redactor;
     private final Glossary glossary = new Glossary();
     private final SearchProperties properties;
-    private final EmbeddingCache embeddings;
+    private final Embedder embedder;
     private final String embeddingModel;
 
     public HybridSearch(SearchRepository documents, TermSampleRepository termSample, Embedder embedder,
@@ -47,7 +47,7 @@ public class HybridSearch {
         this.relevance = new Relevance(properties.wordsWeight(), properties.trigramWeight());
         this.properties = properties;
         this.redactor = redactor;
-        this.embeddings = new EmbeddingCache(embedder);
+        this.embedder = embedder;
         this.embeddingModel = embedder.modelId();
     }
 
@@ -138,11 +138,11 @@ public class HybridSearch {
      * more than the same number of words below them.
      */
     float[] vector(RedactedText title, RedactedText body) {
-        float[] whole = embeddings.embed(start(inEnglish(RedactedText.join(List.of(title, body)))));
+        float[] whole = embedder.embed(start(inEnglish(RedactedText.join(List.of(title, body)))));
         if (title.isBlank() || body.isBlank() || properties.titleWeight() == 0) {
             return whole;
         }
-        float[] head = embeddings.embed(start(inEnglish(title)));
+        float[] head = embedder.embed(start(inEnglish(title)));
         float[] mixed = new float[whole.length];
         double squares = 0;
         for (int i = 0; i < mixed.length; i++) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * looking at every vector, as the metric {@code triage.search.recall}.
  */
 @Component
+@ConditionalOnProperty(name = "triage.search.upkeep", havingValue = "true", matchIfMissing = true)
 class SearchUpkeep implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchUpkeep.class);

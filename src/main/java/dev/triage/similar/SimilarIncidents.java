@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -55,7 +57,8 @@ public class SimilarIncidents {
         traits.save(incident.id(), incident.occurredAt(), traitsOf(incident, facts));
         IncidentDigest digest = IncidentDigest.of(incident, facts, redactor);
         search.index(List.of(new SearchDocument(DocumentKind.INCIDENT, incident.id().value(), 0, digest.title(),
-                digest.body(), incident.occurredAt(), incident.origin() != Origin.EVAL)));
+                digest.body(), incident.occurredAt(), incident.origin() != Origin.EVAL, incident.service().value(),
+                labels(incident))));
     }
 
     /**
@@ -153,6 +156,11 @@ public class SimilarIncidents {
             case UNKNOWN -> FIX_KNOWN;
             case DID_NOT_WORK -> 0;
         };
+    }
+
+    private static Set<String> labels(Incident incident) {
+        return incident.labels().entrySet().stream().map(label -> label.getKey() + "=" + label.getValue().value())
+                .collect(Collectors.toSet());
     }
 
     private IncidentTraits traitsOf(Incident incident, FactSheet facts) {
