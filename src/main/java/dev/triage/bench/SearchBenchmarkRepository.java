@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
@@ -241,13 +243,12 @@ final class SearchBenchmarkRepository implements AutoCloseable {
     /** Looks at a running build now and then, from a connection of its own. */
     private final class Watch implements AutoCloseable {
 
-        private final Thread thread;
+        private final CountDownLatch built = new CountDownLatch(1);
 
         Watch(String index, BiConsumer<String, Double> progress) {
-            this.thread = Thread.ofPlatform().daemon().start(() -> {
+            Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    while (true) {
-                        Thread.sleep(5_000);
+                    while (!built.await(5, TimeUnit.SECONDS)) {
                         jdbc.sql("""
                                  SELECT coalesce(tuples_done::float8 / nullif(tuples_total, 0),
                                                  blocks_done::float8 / nullif(blocks_total, 0), 0)
@@ -263,7 +264,7 @@ final class SearchBenchmarkRepository implements AutoCloseable {
 
         @Override
         public void close() {
-            thread.interrupt();
+            built.countDown();
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.triage.search;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,6 +27,7 @@ class SearchUpkeep implements ApplicationListener<ApplicationReadyEvent> {
 
     private final Reindexing reindexing;
     private final RecallSampleRepository samples;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile double recall = Double.NaN;
     private final Thread thread = Thread.ofPlatform().daemon().name("search-upkeep").unstarted(this::work);
 
@@ -45,12 +48,15 @@ class SearchUpkeep implements ApplicationListener<ApplicationReadyEvent> {
     }
 
     @EventListener
-    void stop(ContextClosedEvent closed) {
+    void stop(ContextClosedEvent event) {
+        closed.countDown();
+        // It may be at work, too.
         thread.interrupt();
     }
 
     private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
+        boolean over = false;
+        while (!over) {
             try {
                 reindexing.run(false, false, message -> LOG.info("Search index: {}", message));
                 recall = samples.recall().orElse(Double.NaN);
@@ -58,7 +64,7 @@ class SearchUpkeep implements ApplicationListener<ApplicationReadyEvent> {
                 LOG.warn("The search index could not be looked after; tried again in {}", PAUSE, e);
             }
             try {
-                Thread.sleep(PAUSE);
+                over = closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 return;
             }
